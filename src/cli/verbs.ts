@@ -1,0 +1,165 @@
+import { providerNames } from '../providers.js';
+import type { Verb } from './call.js';
+
+/** An option as commander writes it, and its meaning. */
+interface OptionDefinition {
+  readonly flags: string;
+  readonly meaning: string;
+  readonly choices?: readonly string[];
+  readonly repeatable?: true;
+  readonly required?: true;
+}
+
+/** A verb as `--help` shows it; its code is loaded when it is called. */
+export interface VerbDefinition {
+  readonly name: string;
+  /** As commander writes them. */
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly options: readonly OptionDefinition[];
+  readonly example: string;
+  readonly load: () => Promise<Verb>;
+}
+
+const file = {
+  '[file]':
+    'topology: .ts, .mts, .js, .mjs, .json, .yaml or .yml (default: the original experiment)',
+};
+const node = { '<node>': "a node's name" };
+const json = { flags: '--json', meaning: 'one JSON document on stdout' };
+const upDir = {
+  flags: '--dir <dir>',
+  meaning: "the lab's directory; without a file, its lab.json is taken (default: .subflow/NAME)",
+};
+const foundDir = {
+  flags: '--dir <dir>',
+  meaning: "the lab's directory (default: the only lab, or the only running one, in .subflow)",
+};
+const experiment = {
+  flags: '--experiment <name>',
+  meaning: 'run only this one; may be given again (default: all)',
+  repeatable: true,
+} as const;
+
+const provider = {
+  flags: '--provider <name>',
+  meaning: 'who brings the lab up',
+  choices: providerNames,
+};
+
+/** Every verb, in the order of `--help`. */
+export const verbs: readonly VerbDefinition[] = [
+  {
+    name: 'init',
+    arguments: { '[dir]': 'the project (default: the current directory)' },
+    summary: 'add a lab.ts and the npm script lab:recreate to a project',
+    options: [json],
+    example: 'subflow init && npm install && npm run lab:recreate',
+    load: async () => (await import('./verbs/init.js')).init,
+  },
+  {
+    name: 'generate',
+    arguments: file,
+    summary: "write the lab's files, to be committed",
+    options: [
+      { flags: '--out <dir>', meaning: 'where to (default: NAME in the current directory)' },
+      provider,
+      { flags: '--check', meaning: 'write nothing, print what would change, exit 1 if anything' },
+      json,
+    ],
+    example: 'subflow generate lab.ts --out lab --check',
+    load: async () => (await import('./verbs/generate.js')).generate,
+  },
+  {
+    name: 'up',
+    arguments: file,
+    summary: 'bring the lab up and leave it running',
+    options: [upDir, provider, json],
+    example: 'subflow up lab.ts',
+    load: async () => (await import('./verbs/up.js')).up,
+  },
+  {
+    name: 'status',
+    arguments: {},
+    summary: 'tell what of a lab runs',
+    options: [foundDir, json],
+    example: 'subflow status --json',
+    load: async () => (await import('./verbs/status.js')).status,
+  },
+  {
+    name: 'exec',
+    arguments: { ...node, '<command...>': 'the program and its arguments, after --' },
+    summary: "run a program on a node; exits with the program's code",
+    options: [foundDir, json],
+    example: 'subflow exec client -- ip mptcp endpoint',
+    load: async () => (await import('./verbs/exec.js')).exec,
+  },
+  {
+    name: 'shell',
+    arguments: node,
+    summary: "open $SHELL (or sh) on a node; exits with the shell's code",
+    options: [foundDir],
+    example: 'subflow shell client',
+    load: async () => (await import('./verbs/shell.js')).shell,
+  },
+  {
+    name: 'capture',
+    arguments: { ...node, '<interface>': 'one of its interfaces, e.g. enp0s3' },
+    summary: 'capture an interface as pcap until Ctrl-C',
+    options: [
+      { flags: '-w, --write <file>', meaning: 'a file, or - for stdout', required: true },
+      foundDir,
+      json,
+    ],
+    example: 'subflow capture client enp0s8 -w - | wireshark -k -i -',
+    load: async () => (await import('./verbs/capture.js')).capture,
+  },
+  {
+    name: 'verify',
+    arguments: { '[file]': 'topology (default: the lab that is found on disk)' },
+    summary: "run a running lab's experiments and judge them",
+    options: [foundDir, experiment, json],
+    example: 'subflow verify --experiment multi-subflow',
+    load: async () => (await import('./verbs/verify.js')).verify,
+  },
+  {
+    name: 'destroy',
+    arguments: {},
+    summary: 'end all that runs of a lab, after a crash too',
+    options: [foundDir, json],
+    example: 'subflow destroy',
+    load: async () => (await import('./verbs/destroy.js')).destroy,
+  },
+  {
+    name: 'recreate',
+    arguments: file,
+    summary: 'destroy, up, verify',
+    options: [upDir, provider, experiment, json],
+    example: 'subflow recreate lab.ts',
+    load: async () => (await import('./verbs/recreate.js')).recreate,
+  },
+  {
+    name: 'doctor',
+    arguments: {},
+    summary: 'tell what this host can run, what to install, and why',
+    options: [json],
+    example: 'subflow doctor',
+    load: async () => (await import('./verbs/doctor.js')).doctor,
+  },
+  {
+    name: 'graph',
+    arguments: file,
+    summary: 'draw the lab as text',
+    options: [
+      {
+        flags: '--format <format>',
+        meaning: 'language of the graph (default: mermaid)',
+        choices: ['mermaid', 'dot'],
+      },
+      { ...upDir, meaning: "a lab's directory, to draw its lab.json" },
+      json,
+    ],
+    example: 'subflow graph lab.ts --format dot | dot -Tsvg > lab.svg',
+    load: async () => (await import('./verbs/graph.js')).graph,
+  },
+];

@@ -1,0 +1,14 @@
+export { buildLab } from './lab.js';
+export type { BuildOptions, Lab, VerbOptions, VerifyOptions } from './lab.js';
+export { mptcpLab } from './presets/mptcp-lab.js';
+export type { MptcpLabOptions } from './presets/mptcp-lab.js';
+export { LabError } from './errors.js';
+export type { ErrorCode, Problem } from './errors.js';
+export type * from './model/generated/topology.js';
+export type * from './model/plan.js';
+export type * from './model/provider.js';
+export type * from './model/evidence.js';
+export type * from './model/verdict.js';
+export type { Emit, LabEvent } from './model/event.js';
+export type * from './drive/driver.js';
+export type { Drift, WriteSummary } from './drive/artifacts.js';

@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import type { Context, LabHandle, LabStatus } from './drive/driver.js';
+import type { Drift, WriteSummary } from './drive/artifacts.js';
+import type { Emit } from './model/event.js';
+import type { TopologyInput } from './model/generated/topology.js';
+import { parseTopology } from './model/parse.js';
+import type { Plan } from './model/plan.js';
+import type { Artifact, ProviderName } from './model/provider.js';
+import type { Verdict } from './model/verdict.js';
+import { planLab } from './plan/plan-lab.js';
+import { defaultProvider, providerNamed, providerNames } from './providers.js';
+import { labFiles } from './render/lab-files.js';
+
+export interface BuildOptions {
+  /** Who brings the lab up. Default: netns, the only one there is so far. */
+  readonly provider?: ProviderName;
+}
+
+/** What every verb of a lab takes. */
+export interface VerbOptions {
+  /** The lab's directory: generated files, state and evidence. Default: `.subflow/NAME` in the current directory. */
+  readonly dir?: string;
+  /** Stops the verb; `up` then leaves nothing behind. */
+  readonly signal?: AbortSignal;
+  /** Told of every step, warning and verdict. */
+  readonly onEvent?: Emit;
+}
+
+export interface VerifyOptions extends VerbOptions {
+  /** Names of the experiments to run. Default: all, in the plan's order. */
+  readonly experiments?: readonly string[];
+}
+
+/** A planned lab and what can be done with it. Making one touches nothing; the verbs do. */
+export interface Lab {
+  readonly plan: Plan;
+  /** The lab's generated files. */
+  readonly artifacts: readonly Artifact[];
+  /** Writes the artifacts. @throws LabError `foreign-file` */
+  write(dir?: string): Promise<WriteSummary>;
+  /** What `write` would change. */
+  check(dir?: string): Promise<Drift>;
+  /** Writes the artifacts and brings the lab up. @throws LabError `host-unfit`, `lab-running`, `up-failed` */
+  up(options?: VerbOptions): Promise<LabHandle>;
+  /** Finds the lab that another process brought up. @throws LabError `lab-not-running`, `lab-differs` */
+  attach(options?: VerbOptions): Promise<LabHandle>;
+  /**
+   * Runs experiments on the running lab and judges their evidence.
+   *
+   * @throws LabError `lab-not-running`, `lab-differs`, `unknown-name`
+   */
+  verify(options?: VerifyOptions): Promise<readonly Verdict[]>;
+  /** Ends all that runs of the lab, after a crash too. Generated files and evidence stay. */
+  destroy(options?: VerbOptions): Promise<void>;
+  status(options?: VerbOptions): Promise<LabStatus>;
+}
+
+/**
+ * Plans a lab: parses the topology, decides what it leaves open, renders its files. Synchronous and
+ * pure: the host is looked at by the verbs only.
+ *
+ * @throws LabError `topology-invalid`, `plan-impossible`, with every problem found
+ * @example
+ * await using lab = await buildLab(mptcpLab()).up();
+ * await lab.node('client').exec(['ping', '-c1', 'server']);
+ */
+export function buildLab(topology: TopologyInput, options: BuildOptions = {}): Lab {
+  const { limits } = providerNamed(options.provider ?? defaultProvider);
+  return labOf(planLab(parseTopology(topology), limits));
+}
+
+/** The lab of a plan, such as one read from a lab's directory. */
+export function labOf(plan: Plan): Lab {
+  const { render, driver } = providerNamed(plan.provider);
+  const artifacts = [...labFiles(plan), ...render(plan)];
+  const at = (dir?: string) => resolve(dir ?? `.subflow/${plan.name}`);
+  return {
+    plan,
+    artifacts,
+    write: async (dir) => (await files()).writeArtifacts(at(dir), artifacts),
+    check: async (dir) => (await files()).checkArtifacts(at(dir), artifacts),
+    up: (options = {}) =>
+      locked(at(options.dir), async (dir) => {
+        const [context, provider] = [contextOf(options), await driver()];
+        // A running lab keeps the files it was made from; the driver then refuses.
+        const { running } = await provider.status(plan, dir, context);
+        if (!running) await (await files()).writeArtifacts(dir, artifacts);
+        return provider.up(plan, dir, context);
+      }),
+    attach: async (options = {}) =>
+      (await driver()).attach(plan, at(options.dir), contextOf(options)),
+    verify: (options = {}) =>
+      locked(at(options.dir), async (dir) => {
+        const context = contextOf(options);
+        const lab = await (await driver()).attach(plan, dir, context);
+        const { inCLocale } = await import('./drive/in-c-locale.js');
+        return (await import('./verify-lab.js')).verifyLab(
+          inCLocale(lab),
+          options.experiments,
+          context,
+        );
+      }),
+    destroy: (options = {}) => destroyLab(at(options.dir), options),
+    status: async (options = {}) =>
+      (await driver()).status(plan, at(options.dir), contextOf(options)),
+  };
+}
+
+/** Ends all that runs of the lab in a directory, whatever has become of its plan. */
+export async function destroyLab(dir: string, options: VerbOptions = {}): Promise<void> {
+  const { hasStateDir } = await import('./drive/state-dir.js');
+  const destroy = async () => {
+    for (const name of providerNames) {
+      await (await providerNamed(name).driver()).destroy(dir, contextOf(options));
+    }
+  };
+  // The lock is kept in a directory that a lab that never was has not got, nor should get.
+  await (hasStateDir(dir) ? locked(dir, destroy) : destroy());
+}
+
+const files = () => import('./drive/artifacts.js');
+
+async function locked<T>(dir: string, action: (dir: string) => Promise<T>): Promise<T> {
+  const { withLabLock } = await import('./drive/lab-lock.js');
+  return withLabLock(dir, () => action(dir));
+}
+
+function contextOf({ signal, onEvent }: VerbOptions): Context {
+  return { signal: signal ?? new AbortController().signal, emit: onEvent ?? (() => undefined) };
+}

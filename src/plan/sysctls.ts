@@ -1,0 +1,54 @@
+import type { NodeInput } from '../model/generated/topology.js';
+import type { Sysctl } from '../model/plan.js';
+import type { DraftNode } from './draft.js';
+
+/** Kernel parameters of a node, the user's over the planner's. */
+export function planSysctls({ role, input, nics }: DraftNode): Sysctl[] {
+  const hasIpv6 = nics.some(({ addresses }) => addresses.some(({ family }) => family === 'ipv6'));
+  const planned = [
+    ...(hasIpv6 ? withoutDad : []),
+    ...(role === 'router' ? forwarding(hasIpv6) : []),
+    ...(mptcpEnabled(role, input) ? mptcpOn : [mptcpOff(role)]),
+    ...(role === 'host' ? [congestionControl] : []),
+  ];
+  const sysctls = new Map(planned.map((sysctl) => [sysctl.key, sysctl]));
+  for (const [key, value] of Object.entries(input.sysctls ?? {})) {
+    sysctls.set(key, { key, value: String(value), optional: false });
+  }
+  return [...sysctls.values()];
+}
+
+export function mptcpEnabled(role: DraftNode['role'], { mptcp }: NodeInput): boolean {
+  return mptcp?.enabled ?? role === 'host';
+}
+
+/** Duplicate address detection keeps an IPv6 address unusable for a second. */
+const withoutDad: readonly Sysctl[] = [
+  { key: 'net.ipv6.conf.default.accept_dad', value: '0', optional: true },
+  { key: 'net.ipv6.conf.all.accept_dad', value: '0', optional: true },
+];
+
+function forwarding(hasIpv6: boolean): Sysctl[] {
+  return [
+    { key: 'net.ipv4.ip_forward', value: '1', optional: false },
+    ...(hasIpv6 ? [{ key: 'net.ipv6.conf.all.forwarding', value: '1', optional: false }] : []),
+  ];
+}
+
+/** One dropped SYN would otherwise turn MPTCP off for an hour (kernel 6.12 and later). */
+const mptcpOn: readonly Sysctl[] = [
+  { key: 'net.mptcp.enabled', value: '1', optional: false },
+  { key: 'net.mptcp.blackhole_timeout', value: '0', optional: true },
+];
+
+/** A router's kernel may have no MPTCP to turn off. */
+function mptcpOff(role: DraftNode['role']): Sysctl {
+  return { key: 'net.mptcp.enabled', value: '0', optional: role === 'router' };
+}
+
+/** The reference results are cubic's; bbr aggregates worse over unequal paths. */
+const congestionControl: Sysctl = {
+  key: 'net.ipv4.tcp_congestion_control',
+  value: 'cubic',
+  optional: true,
+};

@@ -1,0 +1,38 @@
+import type { Driver } from './drive/driver.js';
+import { LabError } from './errors.js';
+import type { Limits, ProviderName, Render } from './model/provider.js';
+import { netnsLimits, renderNetns } from './render/netns.js';
+
+/** What a provider is: what it can express, how a plan looks in its files, and who brings it up. */
+export interface Provider {
+  readonly limits: Limits;
+  readonly render: Render;
+  /** Loaded when something is to be done, so that planning pays for no driver. */
+  readonly driver: () => Promise<Driver>;
+}
+
+const providers: Readonly<Partial<Record<ProviderName, Provider>>> = {
+  netns: {
+    limits: netnsLimits,
+    render: renderNetns,
+    driver: async () => (await import('./drive/netns/driver.js')).netnsDriver,
+  },
+};
+
+/** The providers there are. */
+export const providerNames = Object.keys(providers) as readonly ProviderName[];
+
+export const defaultProvider: ProviderName = 'netns';
+
+/** @throws LabError `unknown-name` */
+export function providerNamed(name: ProviderName): Provider {
+  const provider = Object.hasOwn(providers, name) ? providers[name] : undefined;
+  if (provider) return provider;
+  throw new LabError('unknown-name', [
+    {
+      where: 'provider',
+      message: `there is no provider ${JSON.stringify(name)}`,
+      next: `Take one of: ${providerNames.join(', ')}.`,
+    },
+  ]);
+}

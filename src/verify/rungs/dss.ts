@@ -1,0 +1,38 @@
+import type { Rung } from '../../model/verdict.js';
+import type { Observation } from '../observation.js';
+import { failed, passed, type Demand } from './rung.js';
+
+const demand: Demand = {
+  id: 'dss',
+  expected: 'a DSS mapping on the data of every subflow, to the last segment',
+  why: 'Data without DSS is plain TCP, whatever the handshake said.',
+};
+
+/** Data Sequence Signals on data: the handshake alone is no proof (RFC 8684 section 3.7). */
+export function judgeDss({ initial, joins }: Observation): Rung {
+  const carrying = [initial, ...joins].filter(
+    (subflow) => subflow !== null && subflow.dataSegments > 0,
+  );
+  const data = sum(carrying.map((subflow) => subflow?.dataSegments ?? 0));
+  const mapped = sum(carrying.map((subflow) => subflow?.mappedSegments ?? 0));
+  const measured = `${mapped} of ${data} data segments mapped`;
+  if (data === 0) {
+    return failed(demand, { measured: 'no data', reason: 'The client sent no data.' });
+  }
+  if (mapped === 0) {
+    return failed(demand, { measured, reason: 'The data went as plain TCP from the start.' });
+  }
+  const fellBack = carrying.some(
+    (subflow) => subflow?.infiniteMapping === true || subflow?.mappedToTheEnd === false,
+  );
+  if (fellBack) {
+    const reason =
+      'The connection fell back to plain TCP on the way: something strips or breaks TCP option 30 on data.';
+    return failed(demand, { measured, reason });
+  }
+  return passed(demand, measured);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

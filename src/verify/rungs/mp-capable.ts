@@ -1,0 +1,101 @@
+import type { Rung } from '../../model/verdict.js';
+import { growth } from '../counter-growth.js';
+import type { Observation } from '../observation.js';
+import type { HandshakeStep, Subflow } from '../subflow.js';
+import { failed, passed, type Demand, type Finding } from './rung.js';
+
+const supportedVersion = 1;
+
+/** MP_CAPABLE of RFC 8684 in all three packets of the handshake, on the first path's device. */
+export function judgeMpCapable(observation: Observation): Rung {
+  const device = observation.evidence.experiment.paths[0]?.device ?? '';
+  const demand: Demand = {
+    id: 'mp-capable',
+    expected: `MP_CAPABLE v1 on SYN, SYN/ACK and third ACK, on ${device}`,
+    why: "Both ends agreed on MPTCP v1 and know each other's key.",
+  };
+  const { initial } = observation;
+  if (initial === null) return failed(demand, { measured: 'no connection', reason: 'No SYN.' });
+  const finding =
+    synFinding(initial, observation) ??
+    synAckFinding(initial, observation) ??
+    thirdAckFinding(initial) ??
+    deviceFinding(initial, device);
+  if (finding) return failed(demand, finding);
+  const key = initial.synAck?.capable?.senderKey ?? 0n;
+  return passed(demand, `v1 on all three, server's key ${hex(key)}`);
+}
+
+function synFinding({ syn }: Subflow, { evidence }: Observation): Finding | null {
+  if (syn.capable === null) {
+    const measured = 'SYN without MP_CAPABLE';
+    const { counters, experiment } = evidence;
+    if (growth(counters.client, 'MPTcpExtMPCapableSYNTXDisabled') > 0) {
+      const reason =
+        'The client remembers that SYNs with MP_CAPABLE were dropped and uses plain TCP (net.mptcp.blackhole_timeout): something on the way drops them.';
+      return { measured, reason };
+    }
+    const reason =
+      experiment.forcing.client === 'none'
+        ? "The client's program opened a plain TCP socket: nothing makes it use MPTCP (forcing none)."
+        : `The client's program did not use MPTCP although ${experiment.forcing.client} should make it: is it static, or a Go program?`;
+    return { measured, reason };
+  }
+  if (syn.capable.version === supportedVersion) return null;
+  return {
+    measured: `SYN with MP_CAPABLE v${syn.capable.version}`,
+    reason: `The client speaks MPTCP v${syn.capable.version} (RFC 6824, the out-of-tree kernel); upstream Linux speaks v1 only.`,
+  };
+}
+
+function synAckFinding({ synAck }: Subflow, { evidence }: Observation): Finding | null {
+  if (synAck === null) {
+    const reason = "The server's answer did not reach the client's interfaces.";
+    return { measured: 'no SYN/ACK', reason };
+  }
+  if (synAck.capable?.version === supportedVersion && synAck.capable.senderKey !== null) {
+    return null;
+  }
+  return synAck.capable
+    ? { measured: describe(synAck), reason: 'The server speaks another version of MPTCP.' }
+    : { measured: 'SYN/ACK without MP_CAPABLE', reason: plainServerReason(evidence) };
+}
+
+function plainServerReason({ experiment, counters }: Observation['evidence']): string {
+  if (experiment.forcing.server === 'none') {
+    return "The server's program listens on a plain TCP socket: nothing makes it use MPTCP (forcing none).";
+  }
+  return growth(counters.server, 'MPTcpExtMPCapableSYNRX') > 0
+    ? 'The server got MP_CAPABLE and answered with it, but something on the way back strips TCP option 30.'
+    : "No MP_CAPABLE reached an MPTCP listener on the server: something on the way strips TCP option 30 (a router, a NAT, a firewall), or the server's program is on plain TCP.";
+}
+
+function thirdAckFinding({ synAck, thirdAck }: Subflow): Finding | null {
+  const serverKey = synAck?.capable?.senderKey ?? null;
+  const capable = thirdAck?.capable ?? null;
+  if (capable?.version === 1 && capable.senderKey !== null && capable.receiverKey === serverKey) {
+    return null;
+  }
+  return {
+    measured: thirdAck === null ? 'no third ACK' : `third ACK with ${describe(thirdAck)}`,
+    reason: 'The client did not confirm MPTCP with both keys: the connection is plain TCP.',
+  };
+}
+
+function deviceFinding({ syn }: Subflow, device: string): Finding | null {
+  if (syn.device === device) return null;
+  return {
+    measured: `the connection was opened on ${syn.device}`,
+    reason: `The route to the server leads by ${syn.device}: look at the metrics of the default routes.`,
+  };
+}
+
+function describe({ capable }: HandshakeStep): string {
+  if (capable === null) return 'no MP_CAPABLE';
+  const keys = [capable.senderKey, capable.receiverKey].filter((key) => key !== null).length;
+  return `MP_CAPABLE v${capable.version} with ${keys} key(s)`;
+}
+
+function hex(key: bigint): string {
+  return `0x${key.toString(16).padStart(16, '0')}`;
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/drive/exec.js';
+import { buildLab } from '../../src/lab.js';
+import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import { asOrdinaryUser, giveToOrdinaryUser, ordinaryUser } from '../helpers/ordinary-user.js';
+import { bundleProgram } from '../helpers/run-program.js';
+import { tempDir } from '../helpers/temp-dir.js';
+
+const wholeLife = await bundleProgram(new URL('programs/whole-life.ts', import.meta.url));
+
+describe('a lab of namespaces', () => {
+  test("runs beside the same lab of another user, and outlives that one's", async () => {
+    const [dir, other] = [await tempDir(), await tempDir()];
+    await giveToOrdinaryUser(other);
+    await using running = await buildLab(mptcpLab()).up({ dir });
+    const argv = asOrdinaryUser(process.execPath, wholeLife, join(other, 'lab'));
+    const { stdout } = await run(argv, { timeoutMs: 60_000 });
+    expect(JSON.parse(stdout)).toMatchObject({ user: ordinaryUser, ping: 0 });
+    await running.node('client').exec(['ping', '-c1', '-W5', 'server']);
+  });
+
+  test('is brought up by root where user namespaces are refused', async () => {
+    const dir = await tempDir();
+    // The limit is that of the user namespace it is set in: this one's, not the host's.
+    const refusing =
+      'echo 0 >/proc/sys/user/max_user_namespaces; unshare --user true 2>/dev/null && exit 9; exec "$@"';
+    const { stdout } = await run(
+      [
+        ...(['unshare', '--user', '--map-root-user', 'sh', '-c', refusing, 'sh'] as const),
+        ...[process.execPath, wholeLife, join(dir, 'lab')],
+      ],
+      { timeoutMs: 60_000 },
+    );
+    expect(JSON.parse(stdout)).toEqual({ user: 0, ping: 0, rootless: false });
+  });
+});

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { loadTopology } from '../../src/drive/load-topology.js';
+import { buildLab, mptcpLab, type TopologyInput } from '../../src/index.js';
+import { bundleProgram } from '../helpers/run-program.js';
+import { tempDir } from '../helpers/temp-dir.js';
+
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+
+describe.each(await readdir(examples))('the example %s', (name) => {
+  it('comes up and passes every verdict', async () => {
+    const topology = (await loadTopology(join(examples, name, 'lab.ts'))) as TopologyInput;
+    const lab = buildLab(topology);
+    const dir = await tempDir();
+    await using running = await lab.up({ dir });
+    const verdicts = await lab.verify({ dir: running.dir });
+    expect(verdicts.map(({ experiment }) => experiment)).toEqual(
+      lab.plan.experiments.map((experiment) => experiment.name),
+    );
+    expect(verdicts.filter(({ status }) => status !== 'pass')).toEqual([]);
+  });
+});
+
+describe('the original example', () => {
+  it('is the same in JSON', async () => {
+    const text = await readFile(join(examples, 'original', 'lab.json'), 'utf8');
+    const { $schema, ...topology } = JSON.parse(text) as TopologyInput;
+    expect($schema).toMatch(/lab\.schema\.json$/);
+    expect(topology).toEqual(mptcpLab());
+  });
+});
+
+describe('the twelve lines of the README', () => {
+  it('run', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, code = ''] = /```ts\n([^]*?)```/.exec(readme) ?? [];
+    expect(code.trim().split('\n')).toHaveLength(12);
+    const program = await bundleProgram({ contents: code, loader: 'ts', resolveDir: examples });
+    const { stdout } = await promisify(execFile)('node', [program], { cwd: await tempDir() });
+    expect(stdout).toContain('1 received');
+    expect(stdout).toMatch(/^single-subflow pass /m);
+    expect(stdout).toMatch(/^multi-subflow pass /m);
+  });
+});

@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest';
+import * as subflow from '../../src/index.js';
+
+it('the package exports these values and no others', () => {
+  expect(Object.keys(subflow).sort()).toEqual(['LabError', 'buildLab', 'mptcpLab']);
+});

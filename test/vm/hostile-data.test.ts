@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { TopologyInput } from '../../src/model/generated/topology.js';
+import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import { askProgram, runTool } from '../helpers/run-tool.js';
+import { virtualboxFiles } from '../helpers/virtualbox-files.js';
+import { writeLab } from './labs.js';
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'subflow-hostile-')));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Pieces that mean something to Ruby, shells, YAML and EJS. Whatever runs one leaves a trace. */
+const pieces = [
+  ...[
+    '#{$canary = 1}',
+    '#$canary',
+    '#@canary',
+    '%{canary}',
+    '<%= it.lab %>',
+    '-%>',
+    '`$canary = 1`',
+  ],
+  ...['$(touch canary)', '`touch canary`', '; touch canary', '|touch canary', '&& touch canary'],
+  ...[
+    '"',
+    "'",
+    '\\',
+    '\\"',
+    '#',
+    '$',
+    '{',
+    '}',
+    '*',
+    '~',
+    '!',
+    '?',
+    ':',
+    ': ',
+    ' #',
+    '- ',
+    '&',
+    '|',
+  ],
+  ...[' ', '  ', '=', '@', '%', '\\n', '\\u{41}', 'EOF', '__END__', '=begin', 'end', 'vm'],
+];
+const unprintable = ['\n', '\r\n', '\t', '\u0007', '\u0085', '\u2028', '\ufeff', 'é', '日本', '🛰'];
+
+const hostile = (parts: readonly string[], maxLength: number) =>
+  fc
+    .array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 3 })), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((chosen) => chosen.join('').slice(0, maxLength));
+const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
+
+const vmName = hostile([...pieces, ...unprintable], 255).filter(
+  (name) => name !== '' && isWellFormed(name),
+);
+const directoryName = hostile([...pieces, ...unprintable], 60)
+  .map((name) => name.replaceAll(/[/\0]/g, '_'))
+  .filter((name) => !['', '.', '..'].includes(name) && isWellFormed(name));
+const sysctlValue = hostile(pieces, 128).filter((value) => /^[ -~]{1,128}$/.test(value));
+
+interface Said {
+  readonly calls: readonly (readonly unknown[])[];
+  readonly canary: unknown;
+}
+
+const seed = Date.now() % 2 ** 31;
+const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number) =>
+  fc.sample(arbitrary, { numRuns: count, seed });
+
+function labWith(existingVm: string, name = 'hostile'): TopologyInput {
+  const lab = mptcpLab({ name });
+  lab.nodes['router']!.existingVm = existingVm;
+  return lab;
+}
+
+describe(`names that mean something to others (seed ${seed})`, () => {
+  it('reach Ruby as they are: 1,000 labs, each in a directory of such a name', () => {
+    const labs = sample(fc.tuple(vmName, directoryName), 1000).map(([vm, directory], index) => ({
+      vm,
+      dir: join(root, String(index), directory),
+    }));
+    for (const { vm, dir } of labs) writeLab(dir, labWith(vm));
+    const evaluate = fileURLToPath(new URL('programs/evaluate.rb', import.meta.url));
+    const said = askProgram<Said>(
+      ['ruby', evaluate],
+      labs.map(({ dir }) => dir),
+    );
+
+    for (const [index, { vm, dir }] of labs.entries()) {
+      const { calls, canary } = said[index]!;
+      const checkout = createHash('sha256').update(dir).digest('hex').slice(0, 8);
+      const clone = `hostile-${checkout}-router`;
+      expect(canary).toBeNull();
+      expect(calls.find(([name]) => name === 'type')![1]).toEqual([
+        'clonevm',
+        vm,
+        '--name',
+        clone,
+        '--register',
+      ]);
+      const media = calls
+        .flatMap((call) => call.flat())
+        .filter((word) => String(word).endsWith('.iso'));
+      expect(media).toEqual(
+        ['client', 'server'].map((node) => join(dir, 'nodes', node, 'seed.iso')),
+      );
+    }
+  });
+
+  it('are refused where no Ruby string could hold them', () => {
+    expect(() => virtualboxFiles(labWith('half \ud83d of a pair'))).toThrow(
+      /half a surrogate pair/,
+    );
+  });
+
+  it('reach the kernel as they are: 1,000 sysctl values through YAML and sh', () => {
+    const values = sample(sysctlValue, 1000);
+    const lab = labWith('edge');
+    lab.nodes['client']!.sysctls = Object.fromEntries(
+      values.map((value, index) => [`net.hostile.v${index}`, value]),
+    );
+    const dir = join(root, 'sysctls');
+    writeLab(dir, lab);
+
+    const script = scriptByPyYaml(join(dir, 'nodes/client/user-data'));
+    const wants = script.split('\n').filter((line) => line.startsWith('want net/hostile/'));
+    const file = join(dir, 'wants.sh');
+    writeFileSync(file, `want() { printf '%s\\0' "$2"; }\n${wants.join('\n')}\n`);
+    const read = runTool(['sh', file], { cwd: dir }).toString().split('\0').slice(0, -1);
+    expect(read).toEqual(values);
+    expect(() => readFileSync(join(dir, 'canary'))).toThrow('ENOENT');
+  });
+});
+
+/** The node's script as cloud-init's own YAML reader has it. */
+function scriptByPyYaml(userData: string): string {
+  const read =
+    'import sys, yaml; print(yaml.safe_load(open(sys.argv[1]))["write_files"][1]["content"], end="")';
+  return runTool(['python3', '-c', read, userData]).toString();
+}

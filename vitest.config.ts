@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+// `unit` needs nothing of the host; `e2e` boots real labs and installs what it packs; `vm` reads what
+// is generated for VirtualBox with real Vagrant, cloud-init and netplan (see docs/rig.md). The type tests
+// (test/types) are checked by `npm run typecheck`, which `npm test` runs first.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{unit,golden,invalid,property}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          globalSetup: ['test/helpers/build-once.ts'],
+          include: ['test/{contract,e2e}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'vm',
+          include: ['test/vm/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
