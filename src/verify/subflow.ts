@@ -27,6 +27,8 @@ export interface Subflow {
   readonly thirdAck: HandshakeStep | null;
   /** Payload bytes toward the server by the device they left by, retransmissions included. */
   readonly payloadBytes: ReadonlyMap<string, number>;
+  /** Payload bytes toward the server that the server's TCP acknowledged. */
+  readonly acknowledgedBytes: number;
   /** Segments with payload toward the server. */
   readonly dataSegments: number;
   /** Those of them with a DSS mapping, or with MP_CAPABLE, which maps the first data. */
@@ -80,6 +82,7 @@ function open(segment: CapturedSegment): Tracked {
     synAck: null,
     thirdAck: null,
     payloadBytes: new Map(),
+    acknowledgedBytes: 0,
     dataSegments: 0,
     mappedSegments: 0,
     mappedToTheEnd: true,
@@ -104,7 +107,17 @@ function noteSent(subflow: Tracked, segment: CapturedSegment): void {
 function noteReceived(subflow: Tracked, segment: CapturedSegment): void {
   if (segment.rst) subflow.resetByServer = true;
   else if (segment.syn) subflow.synAck ??= stepOf(segment);
-  else noteInfiniteMapping(subflow, segment);
+  else {
+    noteInfiniteMapping(subflow, segment);
+    noteAcknowledged(subflow, segment);
+  }
+}
+
+/** Sequence numbers wrap at 2^32, so an acknowledgement counts from the last one (RFC 9293 section 3.4). */
+function noteAcknowledged(subflow: Tracked, { ack, acknowledgement }: TcpSegment): void {
+  const first = subflow.isn + 1;
+  const more = (acknowledgement - first - subflow.acknowledgedBytes) >>> 0;
+  if (ack && more < 2 ** 31) subflow.acknowledgedBytes += more;
 }
 
 function noteInfiniteMapping(subflow: Tracked, { mptcp }: TcpSegment): void {

@@ -10,6 +10,8 @@ import { failed, inconclusive, passed, type Demand } from './rung.js';
  * far below their share, while a path that is not used at all carries no payload.
  */
 const leastOfShare = 0.05;
+/** Bytes the server acknowledges on a path whose share nobody can foretell: full-size packets get through. */
+const leastUnforetold = 10_000;
 /** A backup path may carry this part of all payload, for what is sent while a path is being lost. */
 const mostOnBackup = 0.01;
 
@@ -57,10 +59,13 @@ export function judgeFirstPathOnly(observation: Observation): Rung {
   return passed(demand, measured);
 }
 
-function expectation(observation: Observation, path: ExperimentPath): string {
-  return path.expects === 'backup'
-    ? `at most ${mostOnBackup * 100} % on ${path.device} (backup)`
-    : `at least ${percent(leastShare(observation, path))} on ${path.device}`;
+function expectation({ evidence }: Observation, path: ExperimentPath): string {
+  const { device, expects } = path;
+  if (expects === 'backup') return `at most ${mostOnBackup * 100} % on ${device} (backup)`;
+  const share = expectedShare(path, evidence.experiment.paths);
+  return share === null
+    ? `at least ${leastUnforetold} bytes acknowledged on ${device}`
+    : `at least ${percent(leastOfShare * share)} on ${device}`;
 }
 
 function wrongness(observation: Observation, path: ExperimentPath): string | null {
@@ -73,7 +78,7 @@ function wrongness(observation: Observation, path: ExperimentPath): string | nul
     if (carried(observation, path) <= mostOnBackup * total(observation)) return null;
     return `The backup path ${device} carries payload while others work: one end does not take it for a backup.`;
   }
-  if (carried(observation, path) >= threshold(observation, path)) return null;
+  if (carriesEnough(observation, path)) return null;
   const [subflow] = own;
   if (!subflow) return `No subflow from ${address}, so none uses ${device}.`;
   if (subflow.syn.device !== device) return misled(path, subflow.syn.device);
@@ -96,15 +101,19 @@ function carried(observation: Observation, path: ExperimentPath): number {
   );
 }
 
-function threshold(observation: Observation, path: ExperimentPath): number {
-  return Math.max(1, leastShare(observation, path) * total(observation));
+function carriesEnough(observation: Observation, path: ExperimentPath): boolean {
+  const { paths } = observation.evidence.experiment;
+  if (expectedShare(path, paths) !== null) {
+    return carried(observation, path) >= threshold(observation, path);
+  }
+  const acknowledged = subflowsOf(observation, path).map((subflow) => subflow.acknowledgedBytes);
+  return acknowledged.reduce((sum, bytes) => sum + bytes, 0) >= leastUnforetold;
 }
 
-function leastShare(observation: Observation, path: ExperimentPath): number {
-  const { experiment, programs } = observation.evidence;
-  const durationMs = programs.server.durationMs ?? experiment.seconds * 1000;
-  const sent = { bytes: total(observation), durationMs };
-  return leastOfShare * expectedShare(path, experiment.paths, sent);
+function threshold(observation: Observation, path: ExperimentPath): number {
+  const share = expectedShare(path, observation.evidence.experiment.paths);
+  if (share === null) return leastUnforetold;
+  return Math.max(1, leastOfShare * share * total(observation));
 }
 
 /** The interface sent less than the capture saw, or much of what the capture should have seen. */

@@ -22,6 +22,19 @@ function craftedCaptures(segments: readonly Crafted[]) {
   };
 }
 
+/** The capture without what the server sent after its SYN/ACK: Ethernet, IPv4 and TCP without IP options. */
+function withoutAcknowledgements(pcap: Uint8Array): Uint8Array {
+  const view = new DataView(pcap.buffer, pcap.byteOffset, pcap.byteLength);
+  const kept = [pcap.subarray(0, 24)];
+  for (let at = 24; at < pcap.length;) {
+    const end = at + 16 + view.getUint32(at + 8, true);
+    const [sourceNetwork, flags] = [pcap[at + 16 + 28], pcap[at + 16 + 47]!];
+    if (sourceNetwork !== 30 || flags & 0x02) kept.push(pcap.subarray(at, end));
+    at = end;
+  }
+  return new Uint8Array(Buffer.concat(kept));
+}
+
 describe('the verdict on a real connection over two paths', () => {
   it('is a pass with payload on both', () => {
     const verdict = judge(evidenceOf());
@@ -72,6 +85,27 @@ describe('the verdict on a real connection over two paths', () => {
     expect(found?.status).toBe('fail');
     expect(found?.reason).toMatch(/^The subflow from 192\.168\.10\.20 leaves by enp0s3 instead of/);
     expect(found?.reason).toMatch(/The subflow from 192\.168\.20\.20 leaves by enp0s8 instead of/);
+  });
+
+  it('passes a shaped path beside an unshaped one when the server acknowledges enough there', () => {
+    const paths = [{ ...first!, rateMbit: null }, second!];
+    const found = rung(judge(evidenceOf({ experiment: { ...experiment, paths } })), 'path-payload');
+    expect(found).toMatchObject({
+      status: 'pass',
+      expected: 'at least 2.5 % on enp0s3, at least 10000 bytes acknowledged on enp0s8',
+    });
+  });
+
+  it('fails a shaped path beside an unshaped one when the server acknowledges nothing there', () => {
+    const paths = [{ ...first!, rateMbit: null }, second!];
+    const loaded = evidenceOf({ experiment: { ...experiment, paths } });
+    const captures = new Map(loaded.captures);
+    captures.set('enp0s8.pcap', withoutAcknowledgements(fixture('ipv4-enp0s8.pcap')));
+    const found = rung(judge({ ...loaded, captures }), 'path-payload');
+    expect(found?.status).toBe('fail');
+    expect(found?.reason).toMatch(
+      /carries next to nothing: the transfer was too short, or full-size/,
+    );
   });
 
   it('is a failure where a third path was expected', () => {
