@@ -26,6 +26,8 @@ interface Child {
 export interface HostOptions {
   /** The language it speaks. Default: C, for we read what it says. */
   readonly locale?: 'C' | 'user';
+  /** Environment variables besides ours. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 const stderrTailLength = 2000;
@@ -118,8 +120,8 @@ const common = {
   killSignal: 'SIGKILL',
 } as const satisfies Options;
 
-function variables({ locale = 'C' }: HostOptions): NodeJS.ProcessEnv {
-  return { PATH: searchPath(), ...(locale === 'C' ? { LC_ALL: 'C' } : {}) };
+function variables({ locale = 'C', env }: HostOptions): NodeJS.ProcessEnv {
+  return { PATH: searchPath(), ...(locale === 'C' ? { LC_ALL: 'C' } : {}), ...env };
 }
 
 /** With the directories of ip(8) and tc(8), which ordinary users often lack. */

@@ -1,0 +1,102 @@
+import { createInterface } from 'node:readline';
+import { LabError } from '../../errors.js';
+import { endingOf } from '../experiment/end-process.js';
+import { spawn, type HostProcess } from '../exec.js';
+import { waitFor } from '../wait.js';
+import { parseMessage, type VagrantMessage } from './machine-readable.js';
+
+export interface VagrantOptions {
+  /** The directory with the Vagrantfile. */
+  readonly dir: string;
+  /** Interrupts Vagrant once, as Ctrl-C does, and waits until it has cleaned up. */
+  readonly signal?: AbortSignal;
+  /** Told of every message as it comes. */
+  readonly onMessage?: (message: VagrantMessage) => void;
+}
+
+/** Longest time in ms an interrupted Vagrant may clean up. */
+const patienceMs = 120_000;
+
+/**
+ * Runs Vagrant to its end and answers what it said.
+ *
+ * @throws LabError `command-failed` with Vagrant's own words; the signal's reason when aborted
+ */
+export async function vagrant(
+  args: readonly string[],
+  { dir, signal, onMessage }: VagrantOptions,
+): Promise<VagrantMessage[]> {
+  signal?.throwIfAborted();
+  const child = spawn(['vagrant', ...args, '--machine-readable', '--no-tty'], {
+    cwd: dir,
+    locale: 'user',
+    // A variable of the user's would lead it to another directory's machines.
+    env: { VAGRANT_CWD: dir },
+  });
+  const ended = signal ? interruptible(child, signal) : Promise.resolve();
+  const [messages, stderr] = await Promise.all([read(child, onMessage), tail(child)]);
+  const { exitCode } = await child.exited;
+  await ended;
+  signal?.throwIfAborted();
+  if (exitCode !== 0) throw vagrantFailed(args, messages, stderr);
+  return messages;
+}
+
+/** Resolves when Vagrant has ended: by itself or, where it does not heed the interrupt, by force. */
+async function interruptible(child: HostProcess, signal: AbortSignal): Promise<void> {
+  const hasEnded = endingOf(child);
+  // Only once: a second interrupt makes Vagrant leave things as they are.
+  const interrupt = () => {
+    child.kill('SIGINT');
+  };
+  signal.addEventListener('abort', interrupt, { once: true });
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await Promise.race([child.exited, aborted]);
+  signal.removeEventListener('abort', interrupt);
+  if (!signal.aborted) return;
+  await waitFor('Vagrant to clean up', hasEnded, { timeoutMs: patienceMs, intervalMs: 100 }).catch(
+    () => child.kill('SIGKILL'),
+  );
+}
+
+async function read(
+  { stdout }: HostProcess,
+  onMessage: VagrantOptions['onMessage'],
+): Promise<VagrantMessage[]> {
+  const messages: VagrantMessage[] = [];
+  if (stdout === null) return messages;
+  for await (const line of createInterface({ input: stdout })) {
+    const message = parseMessage(line);
+    if (message === null) continue;
+    messages.push(message);
+    onMessage?.(message);
+  }
+  return messages;
+}
+
+/** What it said at last on stderr. */
+async function tail({ stderr }: HostProcess): Promise<string> {
+  let said = '';
+  for await (const chunk of stderr ?? []) said = (said + String(chunk)).slice(-2000);
+  return said.trim();
+}
+
+function vagrantFailed(
+  args: readonly string[],
+  messages: readonly VagrantMessage[],
+  stderr: string,
+): LabError {
+  const exits = messages.filter(({ type }) => type === 'error-exit');
+  const errors = exits.map(({ data: [, message = ''] }) => message.trim());
+  const said = errors.length > 0 ? errors : [stderr === '' ? 'it does not say why' : stderr];
+  return new LabError(
+    'command-failed',
+    said.map((message) => ({
+      where: `vagrant ${args.join(' ')}`,
+      message,
+      next: "Run it by hand in the lab's directory to see all it says.",
+    })),
+  );
+}

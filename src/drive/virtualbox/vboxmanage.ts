@@ -1,0 +1,63 @@
+import { LabError } from '../../errors.js';
+import { run } from '../exec.js';
+
+/** A machine VirtualBox has registered. */
+export interface Vm {
+  readonly name: string;
+  readonly uuid: string;
+}
+
+/** What VirtualBox says of a machine, by its own names: `VMState`, `nic1`, `Forwarding(0)`, ... */
+export type VmInfo = ReadonlyMap<string, string>;
+
+/**
+ * Runs VBoxManage and answers what it printed.
+ *
+ * @throws LabError `command-failed`, also where it prints an error and exits with 0
+ */
+export async function vboxmanage(args: readonly string[], signal?: AbortSignal): Promise<string> {
+  const { stdout, stderr } = await run(['VBoxManage', ...args], signal ? { signal } : {});
+  const [, error] = /^VBoxManage(?:\.exe)?: error: (.*)$/m.exec(stderr) ?? [];
+  if (error === undefined) return stdout;
+  throw new LabError('command-failed', [
+    {
+      where: 'VBoxManage',
+      message: `${JSON.stringify(args)}: ${error}`,
+      next: 'Run it by hand, or `subflow doctor` to see what this host lacks.',
+    },
+  ]);
+}
+
+/** Every machine registered, or only those that run. */
+export async function listVms(
+  which: 'vms' | 'runningvms' = 'vms',
+  signal?: AbortSignal,
+): Promise<Vm[]> {
+  return parseVms(await vboxmanage(['list', which], signal));
+}
+
+/** @throws LabError `command-failed`, also where there is no such machine */
+export async function vmInfo(vm: string, signal?: AbortSignal): Promise<VmInfo> {
+  return parseVmInfo(await vboxmanage(['showvminfo', vm, '--machinereadable'], signal));
+}
+
+/** Lines of `"NAME" {UUID}`. A machine VirtualBox cannot read is `<inaccessible>`, without quotes. */
+export function parseVms(text: string): Vm[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [, quoted, bare, uuid] =
+      /^(?:"(.*)"|(<inaccessible>)) \{([0-9a-f-]{36})\}$/.exec(line) ?? [];
+    const name = quoted ?? bare;
+    return name === undefined || uuid === undefined ? [] : [{ name, uuid }];
+  });
+}
+
+/** Lines of `KEY=VALUE`, either of them in quotes or not. */
+export function parseVmInfo(text: string): VmInfo {
+  return new Map(
+    text.split(/\r?\n/).flatMap((line): [string, string][] => {
+      const [, quotedKey, bareKey, value = ''] = /^(?:"([^"]*)"|([^"=]+))=(.*)$/.exec(line) ?? [];
+      const key = quotedKey ?? bareKey;
+      return key === undefined ? [] : [[key, value.replace(/^"(.*)"$/, '$1')]];
+    }),
+  );
+}
