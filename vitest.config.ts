@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'vm',
+          globalSetup: ['test/vm/require-tools.ts'],
           include: ['test/vm/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,

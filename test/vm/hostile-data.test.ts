@@ -147,5 +147,5 @@ describe(`names that mean something to others (seed ${seed})`, () => {
 function scriptByPyYaml(userData: string): string {
   const read =
     'import sys, yaml; print(yaml.safe_load(open(sys.argv[1]))["write_files"][1]["content"], end="")';
-  return runTool(['python3', '-c', read, userData]).toString();
+  return runTool(['/usr/bin/python3', '-c', read, userData]).toString();
 }
