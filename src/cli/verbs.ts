@@ -140,10 +140,10 @@ export const verbs: readonly VerbDefinition[] = [
   },
   {
     name: 'doctor',
-    arguments: {},
-    summary: 'tell what this host can run, what to install, and why',
-    options: [json],
-    example: 'subflow doctor',
+    arguments: file,
+    summary: 'tell whether this host can run a lab, what stands in the way, and what to do',
+    options: [provider, { ...upDir, meaning: "a lab's directory, to take its lab.json" }, json],
+    example: 'subflow doctor lab.ts --provider netns',
     load: async () => (await import('./verbs/doctor.js')).doctor,
   },
   {

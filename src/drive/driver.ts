@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Problem } from '../errors.js';
 import type { Emit } from '../model/event.js';
 import type { Plan } from '../model/plan.js';
+import type { Examination } from './host-finding.js';
 
 /** What every effect is given: when to stop and whom to tell. */
 export interface Context {
@@ -84,6 +85,8 @@ export interface LabStatus {
 export interface Driver {
   /** Whether this host can run the plan (or any plan); empty when it can. */
   probe(plan: Plan | null, context: Context): Promise<readonly Problem[]>;
+  /** All that can be said of this host, with the plan in mind; what blocks is what `probe` finds. */
+  examine(plan: Plan | null, context: Context): Promise<Examination>;
   /** Brings the lab up from the artifacts in `dir`. Leaves nothing behind when it fails or is aborted. */
   up(plan: Plan, dir: string, context: Context): Promise<LabHandle>;
   /** Finds the running lab of `dir`. @throws LabError `lab-not-running`, `lab-differs` */

@@ -33,7 +33,6 @@ export async function hostFacts(signal: AbortSignal): Promise<HostFacts> {
     'congestion control': await sysctl('net/ipv4/tcp_congestion_control'),
     'congestion controls available': await sysctl('net/ipv4/tcp_available_congestion_control'),
     'user namespaces': await works(['unshare', '--user', '--map-root-user', 'true'], signal),
-    netem: await netem(signal),
     ...Object.fromEntries(versions),
   };
 }
@@ -48,12 +47,6 @@ async function sysctl(path: string): Promise<string> {
     (text) => text.trim(),
     () => 'none',
   );
-}
-
-/** A qdisc can only be tried: it may be built in, a module, or there and not loadable. */
-async function netem(signal: AbortSignal): Promise<string> {
-  const add = ['tc', 'qdisc', 'add', 'dev', 'lo', 'root', 'netem', 'delay', '1ms'];
-  return works(['unshare', '--user', '--map-root-user', '--net', ...add], signal);
 }
 
 async function works(argv: Argv, signal: AbortSignal): Promise<string> {

@@ -4,6 +4,7 @@ import type { Plan } from '../../model/plan.js';
 import type { Context, Driver } from '../driver.js';
 import { providersIn } from '../state-dir.js';
 import { bringUp } from './bring-up.js';
+import { examineHost } from './examine-host.js';
 import { endLab, endLabWithoutState } from './end-lab.js';
 import { labHandle } from './lab-handle.js';
 import { labProcessesOf } from './lab-process.js';
@@ -14,6 +15,7 @@ import { readState, runningLab, type NetnsState } from './state.js';
 /** Labs of Linux network namespaces, each one process tree with namespaces of its own. */
 export const netnsDriver: Driver = {
   probe: (_plan, context) => probeHost(context),
+  examine: (_plan, context) => examineHost(context),
 
   async up(plan, dir, context) {
     assertNotRunning(dir);
