@@ -85,6 +85,7 @@ const experiment = record({
       address,
       serverAddress: nullable(address),
       expects: oneOf('payload', 'backup'),
+      shapedBy: list(record({ node: label, device, rateMbit: number() })),
       rateMbit: nullable(number()),
     }),
   ),

@@ -145,6 +145,15 @@ export interface ExperimentPath {
   readonly serverAddress: string | null;
   /** What should cross it in multi-subflow: `payload`, or nothing while the others work (`backup`). */
   readonly expects: 'payload' | 'backup';
-  /** The smallest shaped rate along the client's upload, or null where nothing shapes. */
+  /** What shapes the client's upload, from the client on; paths may share some. */
+  readonly shapedBy: readonly ShapedEgress[];
+  /** The smallest of those rates, or null where nothing shapes. */
   readonly rateMbit: number | null;
+}
+
+/** An interface on a path that shapes what leaves by it. */
+export interface ShapedEgress {
+  readonly node: string;
+  readonly device: string;
+  readonly rateMbit: number;
 }

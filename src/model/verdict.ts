@@ -47,7 +47,7 @@ export interface Figures {
   /** TCP payload bytes by client device. */
   readonly payloadBytes: Readonly<Record<string, number>>;
   readonly goodputMbit: number | null;
-  /** Sum of the shaped rates of the paths that should carry payload, or null where one is unshaped. */
+  /** What the shaped rates let through by all paths that should carry payload, or null where one is unshaped. */
   readonly summedRateMbit: number | null;
   /** goodputMbit / summedRateMbit. */
   readonly ratio: number | null;

@@ -1,5 +1,5 @@
 import { formatAddress } from '../model/ip.js';
-import type { ExperimentPath } from '../model/plan.js';
+import type { ExperimentPath, ShapedEgress } from '../model/plan.js';
 import { certain } from './certain.js';
 import { addressesOf, byMetric, type DraftNode, type Nic } from './draft.js';
 import { givenEndpoints } from './endpoints.js';
@@ -25,9 +25,10 @@ export function pathsBetween(
     const address = formatAddress(certain(addressesOf(nic, family)[0]));
     const target = targets.find(({ segment }) => islands[segment] === islands[start]);
     if (target === undefined && nic !== nics[0] && !isEndpoint(client, address)) return [];
-    const rateMbit = slowestRate(nic, start, target?.segment ?? start, network);
+    const shapedBy = shapedEgress(nic, start, target?.segment ?? start, network);
+    const rateMbit = slowest(shapedBy);
     const serverAddress = target?.address ?? null;
-    return [{ device: nic.device, address, serverAddress, expects: 'payload', rateMbit }];
+    return [{ device: nic.device, address, serverAddress, expects: 'payload', shapedBy, rateMbit }];
   });
   const isInitial = ({ serverAddress }: ExperimentPath) => serverAddress === serverAddresses[0];
   return paths.toSorted((one, other) => Number(isInitial(other)) - Number(isInitial(one)));
@@ -57,15 +58,20 @@ function targetsOf(
   });
 }
 
-/** The smallest shaped rate of the egress interfaces on the way, or null where nothing shapes. */
-function slowestRate(nic: Nic, start: number, end: number, network: Network): number | null {
+/** The interfaces that shape what crosses them on the way, from the client's on. */
+function shapedEgress(nic: Nic, start: number, end: number, network: Network): ShapedEgress[] {
   const { before } = network.pathsFrom(start);
-  const egress = [nic];
+  const routers: Nic[] = [];
   for (let segment = end; segment !== start;) {
     const router = certain(before[segment]);
-    egress.push(network.nicOn(router, segment));
+    routers.push(network.nicOn(router, segment));
     segment = certain(before[router]);
   }
-  const rates = egress.flatMap(({ shaper }) => shaper?.rate?.rateMbit ?? []);
-  return rates.length === 0 ? null : Math.min(...rates);
+  return [nic, ...routers.reverse()].flatMap(({ node, device, shaper }) =>
+    shaper?.rate ? { node, device, rateMbit: shaper.rate.rateMbit } : [],
+  );
+}
+
+function slowest(shapedBy: readonly ShapedEgress[]): number | null {
+  return shapedBy.length === 0 ? null : Math.min(...shapedBy.map(({ rateMbit }) => rateMbit));
 }

@@ -1,13 +1,9 @@
 import type { ExperimentPath } from '../model/plan.js';
+import { cheapestCut } from './cheapest-cut.js';
 
-/** Sum of the shaped rates in Mbit/s of the paths that should carry payload, or null where one is unshaped. */
+/** The most Mbit/s that leave by all paths that should carry payload together, or null where one is unshaped. */
 export function summedRate(paths: readonly ExperimentPath[]): number | null {
-  return paths
-    .filter(({ expects }) => expects === 'payload')
-    .reduce<number | null>(
-      (sum, { rateMbit }) => (sum === null || rateMbit === null ? null : sum + rateMbit),
-      0,
-    );
+  return cheapestCut(carrying(paths).map(({ shapedBy }) => shapedBy));
 }
 
 /**
@@ -19,8 +15,12 @@ export function expectedShare(
   paths: readonly ExperimentPath[],
 ): number | null {
   if (expects === 'backup') return 0;
-  const sum = summedRate(paths);
-  if (sum === null && rateMbit !== null) return null;
-  if (sum !== null && rateMbit !== null) return rateMbit / sum;
-  return 1 / paths.filter((other) => other.expects === 'payload').length;
+  const rates = carrying(paths).flatMap((path) => path.rateMbit ?? []);
+  if (rateMbit === null) return 1 / carrying(paths).length;
+  if (rates.length < carrying(paths).length) return null;
+  return rateMbit / rates.reduce((sum, rate) => sum + rate, 0);
+}
+
+function carrying(paths: readonly ExperimentPath[]): ExperimentPath[] {
+  return paths.filter(({ expects }) => expects === 'payload');
 }

@@ -32,6 +32,7 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
           {
             ...{ device: 'enp0s3', address: '10.0.0.1', serverAddress: '10.0.0.2' },
             ...{ expects: 'payload', rateMbit: 50 },
+            shapedBy: [{ node: 'left', device: 'enp0s3', rateMbit: 50 }],
           },
         ],
         announced: [],

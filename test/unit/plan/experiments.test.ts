@@ -161,5 +161,12 @@ describe('paths of an experiment', () => {
       pathsOf(changes).map(({ rateMbit }) => rateMbit);
     expect(rates({ lab: { segments } })).toEqual([40, 10]);
     expect(rates({})).toEqual([null, null]);
+    const shapedBy = pathsOf({ lab: { segments } }).map((path) =>
+      path.shapedBy.map(({ node, device, rateMbit }) => `${node} ${device} ${rateMbit}`),
+    );
+    expect(shapedBy).toEqual([
+      ['client enp0s3 50', 'router enp0s9 40'],
+      ['client enp0s8 10', 'router enp0s9 40'],
+    ]);
   });
 });

@@ -7,7 +7,7 @@ export const fixture = (name: string) =>
 
 export const path = (device: string, address: string): ExperimentPath => ({
   ...{ device, address, serverAddress: '192.168.30.20' },
-  ...{ expects: 'payload', rateMbit: 50 },
+  ...{ expects: 'payload', rateMbit: 50, shapedBy: [{ node: 'client', device, rateMbit: 50 }] },
 });
 
 export const experiment: PlannedExperiment = {

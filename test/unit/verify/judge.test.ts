@@ -88,7 +88,7 @@ describe('the verdict on a real connection over two paths', () => {
   });
 
   it('passes a shaped path beside an unshaped one when the server acknowledges enough there', () => {
-    const paths = [{ ...first!, rateMbit: null }, second!];
+    const paths = [{ ...first!, rateMbit: null, shapedBy: [] }, second!];
     const found = rung(judge(evidenceOf({ experiment: { ...experiment, paths } })), 'path-payload');
     expect(found).toMatchObject({
       status: 'pass',
@@ -97,7 +97,7 @@ describe('the verdict on a real connection over two paths', () => {
   });
 
   it('fails a shaped path beside an unshaped one when the server acknowledges nothing there', () => {
-    const paths = [{ ...first!, rateMbit: null }, second!];
+    const paths = [{ ...first!, rateMbit: null, shapedBy: [] }, second!];
     const loaded = evidenceOf({ experiment: { ...experiment, paths } });
     const captures = new Map(loaded.captures);
     captures.set('enp0s8.pcap', withoutAcknowledgements(fixture('ipv4-enp0s8.pcap')));

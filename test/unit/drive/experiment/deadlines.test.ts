@@ -3,7 +3,7 @@ import { crossingMs } from '../../../../src/drive/experiment/deadlines.js';
 
 const path = (rateMbit: number | null) => ({
   ...{ device: 'enp0s3', address: '10.0.0.1', serverAddress: '10.0.0.2', rateMbit },
-  expects: 'payload' as const,
+  ...{ expects: 'payload' as const, shapedBy: [] },
 });
 
 describe('the time bytes may take', () => {
