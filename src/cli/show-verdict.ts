@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../model/diagnosis.js';
 import type { Figures, Rung, Verdict, VerdictStatus } from '../model/verdict.js';
 import type { Terminal } from './terminal.js';
 
@@ -10,6 +11,7 @@ export function showVerdict(verdict: Verdict, terminal: Terminal): string {
     `${terminal.paint('bold', verdict.experiment)} (${verdict.kind}): ${status}`,
     `  ${verdict.reason}`,
     ...verdict.rungs.flatMap((rung) => showRung(rung, terminal)),
+    ...verdict.diagnosis.flatMap((it) => showDiagnosis(it, terminal)),
     ...showFigures(verdict.figures).map((line) => `  ${line}`),
   ];
   return lines.join('\n') + '\n';
@@ -19,6 +21,12 @@ function showRung({ id, status, expected, measured, reason }: Rung, terminal: Te
   const padded = terminal.paint(colours[status], status.padEnd(widthOf(status)));
   const line = `  ${id.padEnd(15)} ${padded} ${measured}`;
   return status === 'pass' ? [line] : [line, `      expected: ${expected}`, `      ${reason}`];
+}
+
+/** The cause, and below it the lines that mend it. */
+function showDiagnosis({ certainty, cause, mend }: Diagnosis, terminal: Terminal): string[] {
+  const lines = mend.map(({ where, line }) => `      ${where}: ${line}`);
+  return [`  ${terminal.paint('bold', `${certainty} cause:`)} ${cause}`, ...lines];
 }
 
 const widthOf = (status: VerdictStatus) => (status === 'inconclusive' ? status.length : 5);

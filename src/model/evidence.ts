@@ -12,6 +12,8 @@ export interface Evidence {
   /** One per interface of the client, in the order of the node's interfaces. */
   readonly captures: readonly CaptureRecord[];
   readonly counters: { readonly client: CounterPair; readonly server: CounterPair };
+  /** What both ends had set when the transfer began, as they say themselves. */
+  readonly settings: { readonly client: NodeSettings; readonly server: NodeSettings };
   /** Bytes on every interface of both ends. */
   readonly interfaces: readonly InterfaceBytes[];
   readonly environment: Environment;
@@ -48,6 +50,21 @@ export type Counters = Readonly<Record<string, number>>;
 export interface CounterPair {
   readonly before: Counters;
   readonly after: Counters;
+}
+
+/** MPTCP and policy routing of a node, see ip-mptcp(8) and ip-rule(8). */
+export interface NodeSettings {
+  /** Null where the kernel tells none. */
+  readonly limits: { readonly subflows: number; readonly addAddrAccepted: number } | null;
+  readonly endpoints: readonly EndpointSetting[];
+  /** Rules for a source address or prefix, in the order they are looked at. */
+  readonly sourceRules: readonly { readonly from: string; readonly table: string }[];
+}
+
+export interface EndpointSetting {
+  readonly address: string;
+  readonly flags: readonly string[];
+  readonly device: string | null;
 }
 
 export interface InterfaceBytes {

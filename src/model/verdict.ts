@@ -1,3 +1,4 @@
+import type { Diagnosis } from './diagnosis.js';
 import type { ExperimentKind } from './plan.js';
 
 /** A broken run is never a failed experiment, nor the other way round. */
@@ -11,6 +12,8 @@ export interface Verdict {
   /** The first rung that decided it, in plain words. */
   readonly reason: string;
   readonly rungs: readonly Rung[];
+  /** What most likely is wrong and how to mend it, most likely first; empty on a pass. */
+  readonly diagnosis: readonly Diagnosis[];
   /** Measured figures that decide nothing. */
   readonly figures: Figures;
 }

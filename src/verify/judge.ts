@@ -1,6 +1,7 @@
 import type { LoadedEvidence } from '../model/evidence.js';
 import type { ExperimentKind } from '../model/plan.js';
 import type { Rung, RungId, Verdict } from '../model/verdict.js';
+import { diagnose } from './diagnosis/diagnose.js';
 import { figuresOf } from './figures.js';
 import { observe, type Observation } from './observation.js';
 import { droppedPackets, judgeCaptures } from './rungs/captures.js';
@@ -51,6 +52,7 @@ export function judge(loaded: LoadedEvidence): Verdict {
     status: deciding?.status ?? 'pass',
     reason: deciding?.reason ?? summary(kind, loaded),
     rungs,
+    diagnosis: diagnose(observation, rungs),
     figures: figuresOf(observation),
   };
 }

@@ -49,6 +49,10 @@ async function verdictOf(
 const statusOf = ({ rungs }: Verdict) =>
   Object.fromEntries(rungs.map(({ id, status }) => [id, status])) as Record<RungId, VerdictStatus>;
 
+/** The causes named, most likely first, with how certain each is. */
+const causesOf = ({ diagnosis }: Verdict) =>
+  diagnosis.map(({ id, certainty }) => `${certainty} ${id}`);
+
 /** Rules of nft(8) on what the router forwards. */
 const onRouter =
   (...rules: readonly string[]) =>
@@ -86,6 +90,7 @@ describe('a lab that is broken on purpose', () => {
     expect(verdict.reason).toBe(
       'The subflow from 192.168.20.20 leaves by enp0s3 instead of enp0s8: no rule for the source address 192.168.20.20 (ip rule show), and its endpoint is not bound to enp0s8.',
     );
+    expect(causesOf(verdict)).toEqual(['certain no-source-rule']);
   });
 
   it('with the rules of two paths crossed fails on the interfaces alone', async () => {
@@ -113,6 +118,10 @@ describe('a lab that is broken on purpose', () => {
     expect(verdict.reason).toMatch(
       /^The subflow from 192\.168\.20\.20 leaves by enp0s9 instead of enp0s8/,
     );
+    expect(causesOf(verdict)).toEqual([
+      'certain source-rule-elsewhere',
+      'certain source-rule-elsewhere',
+    ]);
   });
 
   it('with limit 0 on the server fails because the server rejects the join', async () => {
@@ -127,6 +136,7 @@ describe('a lab that is broken on purpose', () => {
       'joins-accepted': 'fail',
       'no-fallback': 'pass',
     });
+    expect(causesOf(verdict)).toEqual(['certain server-limit']);
   });
 
   it('with an endpoint without flags fails because the client never tries to join', async () => {
@@ -142,6 +152,7 @@ describe('a lab that is broken on purpose', () => {
       /^The client never tried: no endpoint 192\.168\.20\.20 with the flag subflow/,
     );
     expect(statusOf(verdict)).toMatchObject({ dss: 'pass', 'mp-join': 'fail' });
+    expect(causesOf(verdict)).toEqual(['certain endpoint-without-flag']);
   });
 
   it('with a plain TCP server fails because nothing makes the server use MPTCP', async () => {
@@ -153,6 +164,7 @@ describe('a lab that is broken on purpose', () => {
       "The server's program listens on a plain TCP socket: nothing makes it use MPTCP (forcing none).",
     );
     expect(statusOf(verdict)).toMatchObject({ 'mp-capable': 'fail', 'no-fallback': 'fail' });
+    expect(causesOf(verdict)).toEqual(['certain plain-server']);
   });
 
   it('with option 30 stripped at the router fails because no MP_CAPABLE gets through', async () => {
@@ -160,6 +172,7 @@ describe('a lab that is broken on purpose', () => {
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toMatch(/something on the way strips TCP option 30/);
     expect(statusOf(verdict)).toMatchObject({ 'mp-capable': 'fail', dss: 'fail' });
+    expect(causesOf(verdict)).toEqual(['likely option-30-stripped', 'possible plain-server']);
   });
 
   it('with option 30 stripped on the second path fails because the answer has no MP_JOIN', async () => {
@@ -169,6 +182,7 @@ describe('a lab that is broken on purpose', () => {
     );
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toBe('Something on the path of enp0s8 strips TCP option 30.');
+    expect(causesOf(verdict)).toEqual(['certain option-30-stripped']);
   });
 
   it('with one path cut fails because nothing comes back on it', async () => {
@@ -183,6 +197,7 @@ describe('a lab that is broken on purpose', () => {
       'path-payload': 'fail',
       'joins-accepted': 'fail',
     });
+    expect(causesOf(verdict)).toEqual(['likely path-cut']);
   });
 });
 
@@ -199,6 +214,7 @@ describe('one subflow that is not alone or not where it should be', () => {
     });
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toMatch(/^Something adds endpoints behind the lab's back/);
+    expect(causesOf(verdict)).toEqual(['certain foreign-endpoints']);
   });
 
   it('fails where the routes of the client take it to another interface', async () => {
@@ -209,6 +225,7 @@ describe('one subflow that is not alone or not where it should be', () => {
     expect(payload).toMatchObject({
       ...{ status: 'fail', reason: 'Payload left by enp0s8: look at the routes.' },
     });
+    expect(causesOf(verdict)).toEqual(['certain default-route-elsewhere']);
   });
 });
 
@@ -222,6 +239,7 @@ describe('a path that is not there', () => {
       /^No segment or router leads from enp0s8 \(192\.168\.20\.20\) to the server/,
     );
     expect(statusOf(verdict)).toMatchObject({ 'mp-capable': 'pass', 'joins-accepted': 'fail' });
+    expect(causesOf(verdict)).toEqual(['certain segment-unplugged']);
   });
 });
 
@@ -232,6 +250,7 @@ describe('a lab with one path unshaped', () => {
     segments['pathB'] = { subnets: ['192.168.20.0/24'], impairment: { rateMbit: 5 } };
     const verdict = await verdictOf({ ...brokenLab({}), segments });
     expect(verdict.rungs.filter(({ status }) => status !== 'pass')).toEqual([]);
+    expect(causesOf(verdict)).toEqual([]);
   });
 });
 
@@ -254,6 +273,7 @@ describe('a client with one interface and a server that announces its second add
     const verdict = await verdictOf(lab());
     expect(verdict.rungs.filter(({ status }) => status !== 'pass')).toEqual([]);
     expect(verdict.reason).toBe('One MPTCP connection over enp0s3, to 10.1.2.20 too.');
+    expect(causesOf(verdict)).toEqual([]);
   });
 
   it('fail where the limits of the client allow no join', async () => {
@@ -264,6 +284,10 @@ describe('a client with one interface and a server that announces its second add
       /^The client did not follow the server's announcement of 10\.1\.2\.20: its limits/,
     );
     expect(statusOf(verdict)).toMatchObject({ 'mp-join': 'fail', 'joins-accepted': 'fail' });
+    expect(causesOf(verdict)).toEqual([
+      'certain announcement-not-accepted',
+      'certain client-limit',
+    ]);
   });
 });
 
@@ -274,6 +298,7 @@ describe('a run whose programs cannot do their part', () => {
     expect(verdict.status).toBe('inconclusive');
     expect(verdict.reason).toMatch(/Connection refused/);
     expect(statusOf(verdict)).toEqual({ programs: 'inconclusive' });
+    expect(causesOf(verdict)).toEqual(['likely port-rejected']);
   });
 
   it('is inconclusive where the port is taken', async () => {
@@ -285,11 +310,13 @@ describe('a run whose programs cannot do their part', () => {
     });
     expect(verdict.status).toBe('inconclusive');
     expect(verdict.reason).toMatch(/Address already in use/);
+    expect(causesOf(verdict)).toEqual(['certain port-taken']);
   });
 
   it('is inconclusive where MPTCP is off on the client, which is no fallback', async () => {
     const verdict = await verdictOf(brokenLab({ client: { mptcp: { enabled: false } } }));
     expect(verdict.status).toBe('inconclusive');
     expect(verdict.reason).toMatch(/Protocol not available/);
+    expect(causesOf(verdict)).toEqual(['certain mptcp-off']);
   });
 });

@@ -9,6 +9,7 @@ import { readInterfaceBytes, pairInterfaceBytes } from './interface-bytes.js';
 import { programsOf } from './programs.js';
 import type { Run } from './run.js';
 import { settledFor } from './settle-mptcp.js';
+import { readSettings } from './settings.js';
 import { runTransfer } from './transfer.js';
 
 /**
@@ -38,6 +39,7 @@ export async function runExperiment(
 async function record(run: Run): Promise<Omit<Evidence, 'files'>> {
   const { lab, experiment } = run;
   const environment = await readEnvironment(run);
+  const settings = await settingsOf(run);
   const before = await measure(run);
   const { result: programs, captures } = await whileCapturing(run, () =>
     runTransfer(run, programsOf(run, environment)),
@@ -53,8 +55,17 @@ async function record(run: Run): Promise<Omit<Evidence, 'files'>> {
       client: { before: before.client, after: after.client },
       server: { before: before.server, after: after.server },
     },
+    settings,
     interfaces: pairInterfaceBytes(before.interfaces, after.interfaces),
     environment,
+  };
+}
+
+async function settingsOf({ lab, experiment, context: { signal } }: Run) {
+  const [client, server] = [lab.node(experiment.client), lab.node(experiment.server)];
+  return {
+    client: await readSettings(client, signal),
+    server: await readSettings(server, signal),
   };
 }
 

@@ -13,7 +13,7 @@ const leastOfShare = 0.05;
 /** Bytes the server acknowledges on a path whose share nobody can foretell: full-size packets get through. */
 const leastUnforetold = 10_000;
 /** A backup path may carry this part of all payload, for what is sent while a path is being lost. */
-const mostOnBackup = 0.01;
+export const mostOnBackup = 0.01;
 
 /** Payload on every path's interface: what counters and handshakes cannot show. */
 export function judgePathPayload(observation: Observation): Rung {
@@ -101,7 +101,8 @@ function carried(observation: Observation, path: ExperimentPath): number {
   );
 }
 
-function carriesEnough(observation: Observation, path: ExperimentPath): boolean {
+/** Whether a path carries what it should at least. */
+export function carriesEnough(observation: Observation, path: ExperimentPath): boolean {
   const { paths } = observation.evidence.experiment;
   if (expectedShare(path, paths) !== null) {
     return carried(observation, path) >= threshold(observation, path);

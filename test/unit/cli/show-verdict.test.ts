@@ -11,6 +11,12 @@ const failed: Verdict = {
   kind: 'multi-subflow',
   status: 'fail',
   reason: 'enp0s8 carried no payload',
+  diagnosis: [
+    {
+      ...{ id: 'no-source-rule', certainty: 'certain', cause: 'No rule for 192.168.20.20.' },
+      mend: [{ where: 'client', line: 'ip rule add from 192.168.20.20 table 100' }],
+    },
+  ],
   rungs: [
     { id: 'mp-join', status: 'pass', expected: '1', measured: '1 join', reason: '' },
     {
@@ -42,6 +48,8 @@ describe('a verdict for people', () => {
         '  path-payload    fail  enp0s8: 0 bytes',
         '      expected: payload on enp0s3 and enp0s8',
         '      no policy routing',
+        '  certain cause: No rule for 192.168.20.20.',
+        '      client: ip rule add from 192.168.20.20 table 100',
         '  payload: enp0s3 31.20 MB, enp0s8 0.00 MB',
         '  goodput: 47.0 Mbit/s of 100 Mbit/s summed: ratio 0.470, headers leave 0.9406 at best',
         '',

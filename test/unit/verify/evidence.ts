@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Counters, Evidence, LoadedEvidence } from '../../../src/model/evidence.js';
+import type {
+  Counters,
+  Evidence,
+  LoadedEvidence,
+  NodeSettings,
+} from '../../../src/model/evidence.js';
 import type { ExperimentPath, PlannedExperiment } from '../../../src/model/plan.js';
 
 export const fixture = (name: string) =>
@@ -39,6 +44,19 @@ const bytesOn = (device: string, sent: number) => ({
   ...{ txBytesBefore: 100, txBytesAfter: 100 + sent },
 });
 
+const endpoint = (address: string, device: string) => ({ address, device, flags: ['subflow'] });
+
+/** What a right client and server have set; what is given differs on the client. */
+export const settingsOf = (client: Partial<NodeSettings> = {}): Evidence['settings'] => {
+  const limits = { subflows: 2, addAddrAccepted: 2 };
+  const endpoints = [endpoint('192.168.20.20', 'enp0s8')];
+  const sourceRules = [{ from: '192.168.20.20', table: '2' }];
+  return {
+    client: { limits, endpoints, sourceRules, ...client },
+    server: { limits, endpoints: [], sourceRules: [] },
+  };
+};
+
 /** Evidence of a real connection over two paths, 400,000 bytes, with what a test changes of it. */
 export function evidenceOf(
   changes: Partial<Evidence> = {},
@@ -54,6 +72,7 @@ export function evidenceOf(
       counters: countersOf(),
       interfaces: [bytesOn('enp0s3', 260_000), bytesOn('enp0s8', 260_000)],
       environment: { kernel: '6.18', provider: 'netns', tools: {}, sysctls: {}, degraded: [] },
+      settings: settingsOf(),
       ...changes,
     },
     captures: new Map(captures.map(({ file }, index) => [file, fixture(files[index]!)])),

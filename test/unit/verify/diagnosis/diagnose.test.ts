@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../../src/model/evidence.js';
+import type { Rung } from '../../../../src/model/verdict.js';
+import { diagnose } from '../../../../src/verify/diagnosis/diagnose.js';
+import { observe, type Observation } from '../../../../src/verify/observation.js';
+import type { Subflow } from '../../../../src/verify/subflow.js';
+import { countersOf, evidenceOf, experiment, settingsOf } from '../evidence.js';
+
+const failed = (id: Rung['id']): Rung => ({
+  ...{ id, status: 'fail', expected: '', measured: '', reason: '' },
+});
+const sound = observe(evidenceOf());
+
+interface Changes {
+  readonly evidence?: Partial<Evidence>;
+  /** Laid over the connection's first subflow. */
+  readonly initial?: Partial<Subflow>;
+  /** Laid over its join; null: there was none. */
+  readonly join?: Partial<Subflow> | null;
+  readonly payloadBytes?: Readonly<Record<string, number>>;
+}
+
+/** A real connection over two paths with what a mistake changes of it. */
+function broken({ evidence, initial, join, payloadBytes }: Changes): Observation {
+  const first = { ...sound.initial!, ...initial };
+  const joins = join === null ? [] : [{ ...sound.joins[0]!, ...join }];
+  return {
+    ...sound,
+    evidence: { ...sound.evidence, ...evidence },
+    ...{ initial: first, joins, subflows: [first, ...joins] },
+    payloadBytes: payloadBytes ? new Map(Object.entries(payloadBytes)) : sound.payloadBytes,
+  };
+}
+
+const causes = (changes: Changes, rung: Rung['id'] = 'mp-join') =>
+  diagnose(broken(changes), [failed(rung)]).map(({ id, certainty }) => `${certainty} ${id}`);
+
+const step = sound.joins[0]!.syn;
+const plain = { ...step, capable: null, join: null };
+const capable = (version: number) => ({
+  ...{ ...step, join: null },
+  capable: { ...sound.initial!.syn.capable!, version },
+});
+const nothing = new Map<string, number>();
+const server = (counters: Readonly<Record<string, number>>) => ({
+  counters: countersOf({}, { MPTcpExtMPJoinAckRx: 0, ...counters }),
+});
+const client = (counters: Readonly<Record<string, number>>) => ({ counters: countersOf(counters) });
+const sysctls = (values: Readonly<Record<string, string>>) => ({
+  environment: { ...sound.evidence.environment, sysctls: values },
+});
+const endpoint = { address: '192.168.20.20', device: 'enp0s8', flags: ['subflow'] };
+
+describe('the diagnosis', () => {
+  it('is empty where every rung passed', () => {
+    expect(diagnose(sound, [{ ...failed('dss'), status: 'pass' }])).toEqual([]);
+  });
+
+  it('is empty where nothing it knows is to be seen', () => {
+    expect(diagnose(sound, [failed('joins-accepted')])).toEqual([]);
+  });
+
+  it('names the line that mends it', () => {
+    const [found] = diagnose(broken({ join: { payloadBytes: new Map([['enp0s3', 9]]) } }), [
+      failed('path-payload'),
+    ]);
+    expect(found).toMatchObject({ id: 'source-rule-elsewhere' });
+    expect(found?.cause).toBe(
+      'The policy rule for 192.168.20.20 looks up table 2, and its packets leave by enp0s3 instead of enp0s8.',
+    );
+    expect(found?.mend).toContainEqual({
+      where: 'client',
+      line: 'ip route replace default via GATEWAY dev enp0s8 table 2',
+    });
+  });
+});
+
+describe('of a join that was never sent, the diagnosis', () => {
+  const without = (evidence: Partial<Evidence>) => causes({ evidence, join: null });
+  it.each<[string, Partial<Evidence>]>([
+    ['endpoint-missing', { settings: settingsOf({ endpoints: [] }) }],
+    [
+      'endpoint-without-flag',
+      { settings: settingsOf({ endpoints: [{ ...endpoint, flags: [] }] }) },
+    ],
+    ['client-limit', { settings: settingsOf({ limits: { subflows: 0, addAddrAccepted: 0 } }) }],
+    ['address-not-up', client({ MPTcpExtMPJoinSynTxBindErr: 2 })],
+    ['userspace-path-manager', sysctls({ 'client:net.mptcp.pm_type': '1' })],
+    [
+      'joins-to-initial-address-forbidden',
+      sysctls({ 'server:net.mptcp.allow_join_initial_addr_port': '0' }),
+    ],
+  ])('is %s', (id, evidence) => {
+    expect(without(evidence)).toEqual([`certain ${id}`]);
+  });
+});
+
+describe('of a join that did not get through, the diagnosis', () => {
+  const lost = { synAck: null, thirdAck: null, payloadBytes: nothing };
+  const answered = { thirdAck: null, payloadBytes: nothing };
+  it.each<[string, Changes]>([
+    ['likely path-cut', { join: lost }],
+    ['likely no-return-route', { join: lost, evidence: server({ MPTcpExtMPJoinSynRx: 3 }) }],
+    ['certain rp-filter', { join: answered, evidence: client({ TcpExtIPReversePathFilter: 8 }) }],
+    ['certain option-30-stripped', { join: { ...lost, synAck: plain } }],
+    [
+      'likely option-30-stripped',
+      { join: { payloadBytes: nothing, resetByServer: true }, evidence: server({}) },
+    ],
+    [
+      'likely server-half-closed',
+      {
+        join: { payloadBytes: nothing, resetByServer: true },
+        evidence: server({ MPTcpExtMPJoinRejected: 1 }),
+      },
+    ],
+    [
+      'certain hmac-mismatch',
+      { join: answered, evidence: client({ MPTcpExtMPJoinSynAckHMacFailure: 1 }) },
+    ],
+  ])('is %s', (cause, changes) => {
+    expect(causes(changes)).toEqual([cause]);
+  });
+
+  it('is a closed listener, or a firewall, where it got a reset', () => {
+    expect(causes({ join: { ...lost, resetByServer: true } })).toEqual([
+      'likely listener-closed',
+      'possible port-rejected',
+    ]);
+  });
+});
+
+describe('of a subflow that carries next to nothing, the diagnosis', () => {
+  const starved = {
+    initial: { payloadBytes: new Map([['enp0s3', 9e6]]) },
+    join: { payloadBytes: nothing },
+  };
+  it.each<[string, Changes]>([
+    ['likely full-size-packets-lost', { ...starved, payloadBytes: { enp0s3: 9e6, enp0s8: 0 } }],
+    ['likely transfer-too-short', { ...starved, payloadBytes: { enp0s3: 2000, enp0s8: 0 } }],
+    [
+      'certain endpoint-is-backup',
+      {
+        ...{ ...starved, payloadBytes: { enp0s3: 9e6, enp0s8: 0 } },
+        evidence: {
+          settings: settingsOf({ endpoints: [{ ...endpoint, flags: ['subflow', 'backup'] }] }),
+        },
+      },
+    ],
+  ])('is %s', (cause, changes) => {
+    expect(causes(changes, 'path-payload')).toEqual([cause]);
+  });
+
+  it('is a backup not taken for one where it should carry none', () => {
+    const [first, second] = experiment.paths;
+    const paths = [first!, { ...second!, expects: 'backup' as const }];
+    expect(causes({ evidence: { experiment: { ...experiment, paths } } })).toEqual([
+      'likely backup-not-honoured',
+    ]);
+  });
+});
+
+describe('of a connection that is plain TCP, the diagnosis', () => {
+  const known = { MPTcpExtMPCapableSYNRX: 0 };
+  const forcing = { client: 'none', server: 'none' } as const;
+  const bare = { experiment: { ...experiment, forcing } };
+  const answer = { synAck: plain, thirdAck: plain };
+  it.each<[string, Changes]>([
+    ['certain plain-client', { initial: { syn: plain, ...answer }, evidence: bare }],
+    ['likely plain-client', { initial: { syn: plain, ...answer } }],
+    [
+      'certain blackhole-memory',
+      {
+        initial: { syn: plain, ...answer },
+        evidence: client({ MPTcpExtMPCapableSYNTXDisabled: 1 }),
+      },
+    ],
+    [
+      'certain syn-option-dropped',
+      {
+        initial: { syn: plain, ...answer },
+        evidence: client({ MPTcpExtMPCapableSYNTXDrop: 1 }),
+      },
+    ],
+    ['certain v0-peer', { initial: { syn: capable(0), ...answer } }],
+    ['certain v0-peer', { initial: { syn: capable(1), synAck: capable(0), thirdAck: plain } }],
+    [
+      'certain option-30-stripped',
+      {
+        initial: { syn: capable(1), ...answer },
+        evidence: server({ MPTcpExtMPCapableSYNRX: 1 }),
+      },
+    ],
+    ['certain option-30-stripped', { initial: { mappedSegments: 0, mappedToTheEnd: false } }],
+  ])('is %s', (cause, changes) => {
+    const noDevice = { ...changes.initial, payloadBytes: sound.initial!.payloadBytes };
+    const found = causes({ ...changes, initial: onFirst(noDevice) }, 'mp-capable');
+    expect(found).toEqual([cause]);
+  });
+
+  it('may be a kernel without upstream MPTCP where the server has none of its counters', () => {
+    const changes = { initial: onFirst({ syn: capable(1), ...answer }) };
+    expect(causes(changes, 'mp-capable')).toEqual([
+      'likely option-30-stripped',
+      'possible plain-server',
+      'possible v0-peer',
+    ]);
+    expect(causes({ ...changes, evidence: server(known) }, 'mp-capable')).toEqual([
+      'likely option-30-stripped',
+      'possible plain-server',
+    ]);
+  });
+
+  /** The handshake of the join was on the second device; this one is on the first. */
+  function onFirst(changes: Partial<Subflow>): Partial<Subflow> {
+    return changes.syn ? { ...changes, syn: { ...changes.syn, device: 'enp0s3' } } : changes;
+  }
+});
+
+describe('of programs in trouble, the diagnosis', () => {
+  const { client: one, server: other } = sound.evidence.programs;
+  it.each([
+    ['certain mptcp-off', 'socket failed: Protocol not available'],
+    ['certain port-taken', 'bind failed: Address already in use'],
+    ['likely port-rejected', 'connect failed: Connection refused'],
+    ['likely server-unreachable', 'connect failed: Connection timed out'],
+    ['certain program-missing', 'exit code 127: mptcpize: not found'],
+  ])('is %s where it says %j', (cause, trouble) => {
+    const programs = { client: { ...one, trouble }, server: other };
+    expect(causes({ evidence: { programs } }, 'programs')).toEqual([cause]);
+  });
+
+  it('is the missing way back where the server counted packets without route', () => {
+    const programs = { client: { ...one, trouble: 'Ncat: TIMEOUT: timed out' }, server: other };
+    const evidence = { programs, ...server({ IpOutNoRoutes: 4 }) };
+    expect(causes({ evidence }, 'programs')).toEqual(['certain no-return-route']);
+  });
+});
+
+describe('of captures that are not whole, the diagnosis', () => {
+  it('says so', () => {
+    expect(causes({}, 'captures')).toEqual(['certain captures-not-whole']);
+  });
+});
