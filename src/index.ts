@@ -1,5 +1,6 @@
-export { buildLab } from './lab.js';
-export type { BuildOptions, Lab, VerbOptions, VerifyOptions } from './lab.js';
+export { buildLab } from './build-lab.js';
+export type { BuildOptions, BuiltLab } from './build-lab.js';
+export type { Lab, VerbOptions, VerifyOptions } from './lab.js';
 export { mptcpLab } from './presets/mptcp-lab.js';
 export type { MptcpLabOptions } from './presets/mptcp-lab.js';
 export { LabError } from './errors.js';

@@ -8,13 +8,7 @@ import type { Plan } from './model/plan.js';
 import type { Artifact, ProviderName } from './model/provider.js';
 import type { Verdict } from './model/verdict.js';
 import { planLab } from './plan/plan-lab.js';
-import { defaultProvider, providerNamed, providerNames } from './providers.js';
-import { labFiles } from './render/lab-files.js';
-
-export interface BuildOptions {
-  /** Who brings the lab up. Default: netns, the only one there is so far. */
-  readonly provider?: ProviderName;
-}
+import { providerNamed, providerNames } from './providers.js';
 
 /** What every verb of a lab takes. */
 export interface VerbOptions {
@@ -34,13 +28,11 @@ export interface VerifyOptions extends VerbOptions {
 /** A planned lab and what can be done with it. Making one touches nothing; the verbs do. */
 export interface Lab {
   readonly plan: Plan;
-  /** The lab's generated files. */
-  readonly artifacts: readonly Artifact[];
-  /** Writes the artifacts. @throws LabError `foreign-file` */
+  /** Writes the lab's generated files. @throws LabError `foreign-file` */
   write(dir?: string): Promise<WriteSummary>;
   /** What `write` would change. */
   check(dir?: string): Promise<Drift>;
-  /** Writes the artifacts and brings the lab up. @throws LabError `host-unfit`, `lab-running`, `up-failed` */
+  /** Writes its files and brings the lab up. @throws LabError `host-unfit`, `lab-running`, `up-failed` */
   up(options?: VerbOptions): Promise<LabHandle>;
   /** Finds the lab that another process brought up. @throws LabError `lab-not-running`, `lab-differs` */
   attach(options?: VerbOptions): Promise<LabHandle>;
@@ -56,35 +48,28 @@ export interface Lab {
 }
 
 /**
- * Plans a lab: parses the topology, decides what it leaves open, renders its files. Synchronous and
- * pure: the host is looked at by the verbs only.
+ * Plans a topology for a provider.
  *
  * @throws LabError `topology-invalid`, `plan-impossible`, with every problem found
- * @example
- * await using lab = await buildLab(mptcpLab()).up();
- * await lab.node('client').exec(['ping', '-c1', 'server']);
  */
-export function buildLab(topology: TopologyInput, options: BuildOptions = {}): Lab {
-  const { limits } = providerNamed(options.provider ?? defaultProvider);
-  return labOf(planLab(parseTopology(topology), limits));
+export function labFor(topology: TopologyInput, provider: ProviderName): Lab {
+  return labOf(planLab(parseTopology(topology), providerNamed(provider).limits));
 }
 
 /** The lab of a plan, such as one read from a lab's directory. */
 export function labOf(plan: Plan): Lab {
-  const { render, driver } = providerNamed(plan.provider);
-  const artifacts = [...labFiles(plan), ...render(plan)];
+  const { driver } = providerNamed(plan.provider);
   const at = (dir?: string) => resolve(dir ?? `.subflow/${plan.name}`);
   return {
     plan,
-    artifacts,
-    write: async (dir) => (await files()).writeArtifacts(at(dir), artifacts),
-    check: async (dir) => (await files()).checkArtifacts(at(dir), artifacts),
+    write: async (dir) => (await files()).writeArtifacts(at(dir), await artifactsOf(plan)),
+    check: async (dir) => (await files()).checkArtifacts(at(dir), await artifactsOf(plan)),
     up: (options = {}) =>
       locked(at(options.dir), async (dir) => {
         const [context, provider] = [contextOf(options), await driver()];
         // A running lab keeps the files it was made from; the driver then refuses.
         const { running } = await provider.status(plan, dir, context);
-        if (!running) await (await files()).writeArtifacts(dir, artifacts);
+        if (!running) await (await files()).writeArtifacts(dir, await artifactsOf(plan));
         return provider.up(plan, dir, context);
       }),
     attach: async (options = {}) =>
@@ -116,6 +101,12 @@ export async function destroyLab(dir: string, options: VerbOptions = {}): Promis
   };
   // The lock is kept in a directory that a lab that never was has not got, nor should get.
   await (hasStateDir(dir) ? locked(dir, destroy) : destroy());
+}
+
+async function artifactsOf(plan: Plan): Promise<readonly Artifact[]> {
+  const { labFiles } = await import('./render/lab-files.js');
+  const render = await providerNamed(plan.provider).renderer();
+  return [...labFiles(plan), ...render(plan)];
 }
 
 const files = () => import('./drive/artifacts.js');

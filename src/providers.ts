@@ -1,20 +1,20 @@
 import type { Driver } from './drive/driver.js';
 import { LabError } from './errors.js';
 import type { Limits, ProviderName, Render } from './model/provider.js';
-import { netnsLimits, renderNetns } from './render/netns.js';
+import { netnsLimits } from './render/limits.js';
 
 /** What a provider is: what it can express, how a plan looks in its files, and who brings it up. */
 export interface Provider {
   readonly limits: Limits;
-  readonly render: Render;
-  /** Loaded when something is to be done, so that planning pays for no driver. */
+  /** Loaded when files are wanted, as the driver is when something is to be done: planning pays for neither. */
+  readonly renderer: () => Promise<Render>;
   readonly driver: () => Promise<Driver>;
 }
 
 const providers: Readonly<Partial<Record<ProviderName, Provider>>> = {
   netns: {
     limits: netnsLimits,
-    render: renderNetns,
+    renderer: async () => (await import('./render/netns.js')).renderNetns,
     driver: async () => (await import('./drive/netns/driver.js')).netnsDriver,
   },
 };

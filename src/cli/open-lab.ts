@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Lab } from '../lab.js';
-import { buildLab, labOf } from '../lab.js';
+import { labFor, labOf } from '../lab.js';
+import { defaultProvider } from '../providers.js';
 import type { TopologyInput } from '../model/generated/topology.js';
 import type { Plan } from '../model/plan.js';
 import { mptcpLab } from '../presets/mptcp-lab.js';
@@ -18,15 +19,15 @@ export async function openLab(file: string | undefined, options: Options): Promi
     const { hasPlan, loadPlan } = await import('../drive/load-plan.js');
     if (await hasPlan(dir)) return planned(await loadPlan(dir), dir, provider);
   }
-  return buildLab(mptcpLab(), provider && { provider });
+  return labFor(mptcpLab(), provider ?? defaultProvider);
 }
 
 async function labOfFile(file: string, provider: Options['provider']): Promise<Lab> {
   const { loadTopology } = await import('../drive/load-topology.js');
   const value = await loadTopology(file);
   if (isLab(value)) return planned(value.plan, file, provider);
-  // Whatever it is: buildLab() takes it apart and says what is wrong.
-  return buildLab(value as TopologyInput, provider && { provider });
+  // Whatever it is: the parser takes it apart and says what is wrong.
+  return labFor(value as TopologyInput, provider ?? defaultProvider);
 }
 
 function isLab(value: unknown): value is { readonly plan: Plan } {

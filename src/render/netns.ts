@@ -1,11 +1,8 @@
 import type { Plan } from '../model/plan.js';
-import type { Artifact, Limits } from '../model/provider.js';
+import type { Artifact } from '../model/provider.js';
 import { hostsFile } from './netns/hosts-file.js';
 import { networkScript } from './netns/network-script.js';
 import { nodeScript } from './netns/node-script.js';
-
-/** A namespace has as many devices as anybody wants; the bound only keeps a slip from eating the host. */
-export const netnsLimits: Limits = { provider: 'netns', interfacesPerNode: 4096 };
 
 /** The scripts that make a lab of namespaces: the driver runs these very files, and so can anybody. */
 export function renderNetns(plan: Plan): Artifact[] {

@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.js';
-import type { Artifact, Limits } from '../model/provider.js';
+import type { Artifact } from '../model/provider.js';
 import { marker } from './netns/marker.js';
 import { fillTemplate } from './template.js';
 import { builder, imageOf } from './virtualbox/image.js';
@@ -7,9 +7,6 @@ import { imageProfile } from './virtualbox/image-profile.js';
 import { nodeScript, nodeScriptPathOf } from './virtualbox/node-script.js';
 import { seed } from './virtualbox/seed.js';
 import { goldenNodes, vagrantfile } from './virtualbox/vagrantfile.js';
-
-/** VirtualBox's chipset PIIX3 has eight adapters; one is for logging in. */
-export const virtualboxLimits: Limits = { provider: 'virtualbox', interfacesPerNode: 7 };
 
 /**
  * A Vagrant directory to commit: plain `vagrant up` in it builds the golden image, clones the nodes

@@ -1,7 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { LabHandle } from '../../src/drive/driver.js';
-import { buildLab, labOf } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
+import { labOf } from '../../src/lab.js';
 import { inCLocale } from '../../src/drive/in-c-locale.js';
 import { loadPlan } from '../../src/drive/load-plan.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { run, spawn } from '../../src/drive/exec.js';
 import { readState, writeState } from '../../src/drive/netns/state.js';
 import { identityOf, isRunning } from '../../src/drive/process-identity.js';
-import { buildLab } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { hostState, labNamespaces, processesIn } from '../helpers/lab-traces.js';
 import { asOrdinaryUser, giveToOrdinaryUser, ordinaryUser } from '../helpers/ordinary-user.js';

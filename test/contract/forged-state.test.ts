@@ -5,7 +5,7 @@ import { spawn } from '../../src/drive/exec.js';
 import { labId } from '../../src/drive/netns/lab-id.js';
 import { readState, writeState, type NetnsState } from '../../src/drive/netns/state.js';
 import { identityOf, isRunning } from '../../src/drive/process-identity.js';
-import { buildLab } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { tempDir } from '../helpers/temp-dir.js';
 

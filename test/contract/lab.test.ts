@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LabHandle } from '../../src/drive/driver.js';
 import { labId } from '../../src/drive/netns/lab-id.js';
 import { waitFor } from '../../src/drive/wait.js';
-import { buildLab } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { providerNames } from '../../src/providers.js';
 import { processesSaying } from '../helpers/lab-traces.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readState } from '../../src/drive/netns/state.js';
 import { isRunning } from '../../src/drive/process-identity.js';
-import { buildLab } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { tempDir } from '../helpers/temp-dir.js';
 

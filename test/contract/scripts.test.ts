@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { holderScript } from '../../src/drive/netns/holder-script.js';
-import { buildLab } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 
 const delayed = mptcpLab();

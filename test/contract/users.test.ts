@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/drive/exec.js';
-import { buildLab } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { asOrdinaryUser, giveToOrdinaryUser, ordinaryUser } from '../helpers/ordinary-user.js';
 import { bundleProgram } from '../helpers/run-program.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LabHandle } from '../../src/drive/driver.js';
 import { loadEvidence } from '../../src/drive/evidence.js';
-import { buildLab } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { judge } from '../../src/verify/judge.js';

@@ -10,7 +10,7 @@ import { labId } from '../../src/drive/netns/lab-id.js';
 import { runningLab } from '../../src/drive/netns/state.js';
 import { identityOf, isRunning } from '../../src/drive/process-identity.js';
 import { waitFor } from '../../src/drive/wait.js';
-import { buildLab } from '../../src/lab.js';
+import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { hostState, labNamespaces, processesIn, processesSaying } from '../helpers/lab-traces.js';
 import { seededRandom } from '../helpers/random.js';

@@ -2,7 +2,8 @@ import type { TopologyInput } from '../../src/model/generated/topology.js';
 import { parseTopology } from '../../src/model/parse.js';
 import type { Plan } from '../../src/model/plan.js';
 import { planLab } from '../../src/plan/plan-lab.js';
-import { renderVirtualbox, virtualboxLimits } from '../../src/render/virtualbox.js';
+import { virtualboxLimits } from '../../src/render/limits.js';
+import { renderVirtualbox } from '../../src/render/virtualbox.js';
 
 export function virtualboxPlan(topology: TopologyInput): Plan {
   return planLab(parseTopology(topology), virtualboxLimits);

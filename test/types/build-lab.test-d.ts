@@ -2,6 +2,7 @@ import { describe, expectTypeOf, it } from 'vitest';
 import {
   buildLab,
   mptcpLab,
+  type BuiltLab,
   type Lab,
   type LabHandle,
   type TopologyInput,
@@ -32,7 +33,7 @@ describe('a topology', () => {
 
 describe('a lab', () => {
   it('is planned at once and acts by promises', () => {
-    expectTypeOf(buildLab).returns.toEqualTypeOf<Lab>();
+    expectTypeOf(buildLab).returns.toEqualTypeOf<BuiltLab>();
     expectTypeOf<Lab['up']>().returns.resolves.toEqualTypeOf<LabHandle>();
     expectTypeOf<Lab['verify']>().returns.resolves.toEqualTypeOf<readonly Verdict[]>();
   });

@@ -1,6 +1,6 @@
 // A lab's whole life in a directory: up, a ping by name, destroy.
 import { readState } from '../../../src/drive/netns/state.js';
-import { buildLab } from '../../../src/lab.js';
+import { buildLab } from '../../../src/build-lab.js';
 import { mptcpLab } from '../../../src/presets/mptcp-lab.js';
 
 const [dir = ''] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openLab } from '../../../src/cli/open-lab.js';
-import { buildLab } from '../../../src/lab.js';
+import { buildLab } from '../../../src/build-lab.js';
 import { mptcpLab } from '../../../src/presets/mptcp-lab.js';
 import { tempDir } from '../../helpers/temp-dir.js';
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseTopology } from '../../../src/model/parse.js';
 import { planLab } from '../../../src/plan/plan-lab.js';
 import { mptcpLab } from '../../../src/presets/mptcp-lab.js';
-import { netnsLimits, renderNetns } from '../../../src/render/netns.js';
+import { netnsLimits } from '../../../src/render/limits.js';
+import { renderNetns } from '../../../src/render/netns.js';
 
 const impaired = {
   ...mptcpLab(),

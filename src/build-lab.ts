@@ -1,0 +1,38 @@
+import { labFor, type Lab } from './lab.js';
+import type { TopologyInput } from './model/generated/topology.js';
+import type { Artifact, ProviderName, Render } from './model/provider.js';
+import { defaultProvider } from './providers.js';
+import { labFiles } from './render/lab-files.js';
+import { renderNetns } from './render/netns.js';
+import { renderVirtualbox } from './render/virtualbox.js';
+
+export interface BuildOptions {
+  /** Who brings the lab up. Default: netns, the only one there is so far. */
+  readonly provider?: ProviderName;
+}
+
+/** A lab, and its generated files at once. */
+export interface BuiltLab extends Lab {
+  readonly artifacts: readonly Artifact[];
+}
+
+/** All of them, loaded beforehand: `buildLab()` waits for nothing. */
+const renderers: Readonly<Record<ProviderName, Render>> = {
+  netns: renderNetns,
+  virtualbox: renderVirtualbox,
+};
+
+/**
+ * Plans a lab: parses the topology, decides what it leaves open, renders its files. Synchronous and
+ * pure: the host is looked at by the verbs only.
+ *
+ * @throws LabError `topology-invalid`, `plan-impossible`, with every problem found
+ * @example
+ * await using lab = await buildLab(mptcpLab()).up();
+ * await lab.node('client').exec(['ping', '-c1', 'server']);
+ */
+export function buildLab(topology: TopologyInput, options: BuildOptions = {}): BuiltLab {
+  const lab = labFor(topology, options.provider ?? defaultProvider);
+  const artifacts = [...labFiles(lab.plan), ...renderers[lab.plan.provider](lab.plan)];
+  return Object.assign(lab, { artifacts });
+}
