@@ -1,4 +1,5 @@
-import { readdir, readlink, rm, symlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, lstat, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { LabError } from '../errors.js';
 import { isMissing } from './missing-file.js';
@@ -14,8 +15,8 @@ import { makeDirectory } from './make-directory.js';
 
 /**
  * Keeps all others from working on the lab of a directory, in this process and in any other. The
- * lock is a symlink `.state/lock` whose target says who holds it: made in one step, and worthless
- * once that process is gone.
+ * lock is the file `.state/lock`, which says who holds it: whole when it appears, and worthless once
+ * that process is gone.
  *
  * @param patienceMs how long to wait for it at most. Default: not at all
  * @throws LabError `lab-busy`, naming the process; `foreign-file`
@@ -28,7 +29,7 @@ export async function withLabLock<T>(
   const lock = join(stateDir(dir), 'lock');
   await acquire(lock, patienceMs);
   try {
-    await forgetRights(lock);
+    await forgetDead(lock);
     return await work();
   } finally {
     await rm(lock, { force: true });
@@ -55,14 +56,23 @@ async function contend(lock: string): Promise<ProcessIdentity | null> {
   return null;
 }
 
-/** Rights to take away what we hold by now are worth nothing; of dead ones they would stay for ever. */
-async function forgetRights(lock: string): Promise<void> {
+/** Removes what the dead left: files that would be locks, and rights to take away what we hold by now. */
+async function forgetDead(lock: string): Promise<void> {
   const names = await readdir(dirname(lock));
-  for (const name of names.filter((it) => it.startsWith(`${basename(lock)}-of-`))) {
-    const right = join(dirname(lock), name);
-    const owner = await ownerOf(right);
-    if (owner !== null && !isRunning(owner)) await rm(right, { force: true });
+  for (const name of names) {
+    const pid = new RegExp(`^${basename(lock)}-by-(\\d+)-`).exec(name)?.[1];
+    const file = join(dirname(lock), name);
+    const isDead =
+      pid === undefined
+        ? name.startsWith(`${basename(lock)}-of-`) && (await isOfDead(file))
+        : identityOf(Number(pid)) === null;
+    if (isDead) await rm(file, { force: true });
   }
+}
+
+async function isOfDead(right: string): Promise<boolean> {
+  const owner = await ownerOf(right);
+  return owner !== null && !isRunning(owner);
 }
 
 /** Removes a dead owner's lock. Only who holds the right to it may, else it could be a living one's. */
@@ -78,26 +88,32 @@ async function takeAway(lock: string, dead: ProcessIdentity): Promise<void> {
   }
 }
 
+/** A link to a file of our own: it cannot be seen half written, and Windows lets everybody make it. */
 async function madeLock(lock: string): Promise<boolean> {
+  const own = join(dirname(lock), `lock-by-${process.pid}-${randomUUID()}`);
+  await makeDirectory(dirname(lock));
   try {
-    await makeDirectory(dirname(lock));
-    await symlink(JSON.stringify(identityOf(process.pid)), lock);
+    await writeFile(own, JSON.stringify(identityOf(process.pid)), { flag: 'wx' });
+    await link(own, lock);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
 /** Who holds the lock, or null when nobody does any more. */
 async function ownerOf(lock: string): Promise<ProcessIdentity | null> {
   try {
-    const owner: unknown = JSON.parse(await readlink(lock));
+    // Anything may lie there: of a pipe, say, a read never ends.
+    const isFile = (await lstat(lock)).isFile();
+    const owner: unknown = isFile ? JSON.parse(await readFile(lock, 'utf8')) : null;
     if (isProcessIdentity(owner)) return owner;
   } catch (error) {
     if (isMissing(error)) return null;
-    const foreign = (error as NodeJS.ErrnoException).code === 'EINVAL';
-    if (!foreign && !(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
   }
   throw new LabError('lab-busy', [
     {
@@ -112,7 +128,10 @@ function busy(lock: string, { pid }: ProcessIdentity, options?: ErrorOptions): L
   const problem = {
     where: dirname(dirname(lock)),
     message: `process ${pid} works on this lab`,
-    next: `Wait until it is done, or end it: kill ${pid}`,
+    next:
+      process.platform === 'linux'
+        ? `Wait until it is done, or end it: kill ${pid}`
+        : `Wait until it is done. If process ${pid} is no subflow, remove ${lock}.`,
   };
   return new LabError('lab-busy', [problem], options);
 }

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { withLabLock } from '../../../src/drive/lab-lock.js';
 import { identityOf } from '../../../src/drive/process-identity.js';
 import { bundleProgram } from '../../helpers/run-program.js';
+import { runTool } from '../../helpers/run-tool.js';
 import { tempDir } from '../../helpers/temp-dir.js';
 
 const program = await bundleProgram(new URL('programs/hold-lock.ts', import.meta.url));
@@ -64,7 +65,7 @@ describe('the lock of a lab', () => {
   test('of a dead process goes to exactly one of many that want it', async () => {
     const dir = await tempDir();
     await mkdir(join(dir, '.state'));
-    await symlink(JSON.stringify(await deadOwner()), join(dir, '.state', 'lock'));
+    await writeFile(join(dir, '.state', 'lock'), JSON.stringify(await deadOwner()));
     const contenders = await Promise.all(Array.from({ length: 6 }, () => holder(dir)));
     const said = contenders.map((contender) => contender.said).sort();
     for (const { child } of contenders) child.kill('SIGKILL');
@@ -77,11 +78,9 @@ describe('the lock of a lab', () => {
     const owner = await deadOwner();
     const lock = join(dir, '.state', 'lock');
     await mkdir(join(dir, '.state'));
-    await symlink(JSON.stringify(owner), lock);
-    await symlink(
-      JSON.stringify(await deadOwner()),
-      `${lock}-of-${owner!.pid}-${owner!.startTime}`,
-    );
+    await writeFile(lock, JSON.stringify(owner));
+    const right = `${lock}-of-${owner!.pid}-${owner!.startTime}`;
+    await writeFile(right, JSON.stringify(await deadOwner()));
     expect(await withLabLock(dir, () => Promise.resolve('taken over'))).toBe('taken over');
     expect(await readdir(join(dir, '.state'))).toEqual([]);
   });
@@ -91,9 +90,19 @@ describe('the lock of a lab', () => {
     const [owner, heir] = [await deadOwner(), await deadOwner()];
     await mkdir(join(dir, '.state'));
     const right = join(dir, '.state', `lock-of-${owner!.pid}-${owner!.startTime}`);
-    await symlink(JSON.stringify(heir), right);
+    await writeFile(right, JSON.stringify(heir));
     await withLabLock(dir, () => Promise.resolve());
     expect(await readdir(join(dir, '.state'))).toEqual([]);
+  });
+
+  test('leaves nothing behind of one who died before the lock was its own', async () => {
+    const dir = await tempDir();
+    const owner = await deadOwner();
+    await mkdir(join(dir, '.state'));
+    await writeFile(join(dir, '.state', `lock-by-${owner!.pid}-x`), '');
+    await writeFile(join(dir, '.state', `lock-by-${process.pid}-x`), '');
+    await withLabLock(dir, () => Promise.resolve());
+    expect(await readdir(join(dir, '.state'))).toEqual([`lock-by-${process.pid}-x`]);
   });
 
   test('is waited for as long as asked, then refused', async () => {
@@ -117,6 +126,16 @@ describe('the lock of a lab', () => {
     await expect(withLabLock(dir, () => Promise.resolve())).rejects.toMatchObject({
       code: 'lab-busy',
     });
+  });
+
+  test.each([
+    ['a directory', (file: string) => mkdir(file)],
+    ['a pipe nobody writes to', (file: string) => Promise.resolve(runTool(['mkfifo', file]))],
+  ])('is left alone when %s is in its place', async (_, make) => {
+    const dir = await tempDir();
+    await mkdir(join(dir, '.state'));
+    await make(join(dir, '.state', 'lock'));
+    await expect(withLabLock(dir, () => Promise.resolve())).rejects.toThrow(/no lock that subflow/);
   });
 
   test('is left alone when a plain file is in its place', async () => {
