@@ -1,4 +1,7 @@
 import { labFor, type Lab } from './lab.js';
+import { lazy } from './lint/lazy.js';
+import { lintLab } from './lint/lint-lab.js';
+import type { Finding } from './model/finding.js';
 import type { TopologyInput } from './model/generated/topology.js';
 import type { Artifact, ProviderName, Render } from './model/provider.js';
 import { defaultProvider } from './providers.js';
@@ -11,9 +14,11 @@ export interface BuildOptions {
   readonly provider?: ProviderName;
 }
 
-/** A lab, and its generated files at once. */
+/** A lab, its generated files and what the linter has to say of it at once. */
 export interface BuiltLab extends Lab {
   readonly artifacts: readonly Artifact[];
+  /** Most severe first. Findings are never thrown: `up` refuses errors. */
+  readonly findings: readonly Finding[];
 }
 
 /** All of them, loaded beforehand: `buildLab()` waits for nothing. */
@@ -34,5 +39,12 @@ const renderers: Readonly<Record<ProviderName, Render>> = {
 export function buildLab(topology: TopologyInput, options: BuildOptions = {}): BuiltLab {
   const lab = labFor(topology, options.provider ?? defaultProvider);
   const artifacts = [...labFiles(lab.plan), ...renderers[lab.plan.provider](lab.plan)];
-  return Object.assign(lab, { artifacts });
+  const findings = lazy(() => lintLab(topology, lab.plan));
+  return {
+    ...lab,
+    artifacts,
+    get findings() {
+      return findings();
+    },
+  };
 }

@@ -1,12 +1,13 @@
 export { buildLab } from './build-lab.js';
 export type { BuildOptions, BuiltLab } from './build-lab.js';
-export type { Lab, VerbOptions, VerifyOptions } from './lab.js';
+export type { Lab, UpOptions, VerbOptions, VerifyOptions } from './lab.js';
 export { mptcpLab } from './presets/mptcp-lab.js';
 export type { MptcpLabOptions } from './presets/mptcp-lab.js';
 export { LabError } from './errors.js';
 export type { ErrorCode, Problem } from './errors.js';
 export type * from './model/generated/topology.js';
 export type * from './model/plan.js';
+export type * from './model/finding.js';
 export type * from './model/provider.js';
 export type * from './model/analysed-connection.js';
 export type * from './model/analysed-subflow.js';

@@ -4,6 +4,7 @@ import type { Drift, WriteSummary } from './drive/artifacts.js';
 import type { Emit } from './model/event.js';
 import type { TopologyInput } from './model/generated/topology.js';
 import { parseTopology } from './model/parse.js';
+import type { Finding } from './model/finding.js';
 import type { Plan } from './model/plan.js';
 import type { Artifact, ProviderName } from './model/provider.js';
 import type { Verdict } from './model/verdict.js';
@@ -20,6 +21,11 @@ export interface VerbOptions {
   readonly onEvent?: Emit;
 }
 
+export interface UpOptions extends VerbOptions {
+  /** Rules of the linter whose errors the lab may have, as broken labs have on purpose. Default: none. */
+  readonly allow?: readonly string[];
+}
+
 export interface VerifyOptions extends VerbOptions {
   /** Names of the experiments to run. Default: all, in the plan's order. */
   readonly experiments?: readonly string[];
@@ -28,12 +34,18 @@ export interface VerifyOptions extends VerbOptions {
 /** A planned lab and what can be done with it. Making one touches nothing; the verbs do. */
 export interface Lab {
   readonly plan: Plan;
+  /** What the linter has to say, most severe first. */
+  lint(): Promise<readonly Finding[]>;
   /** Writes the lab's generated files. @throws LabError `foreign-file` */
   write(dir?: string): Promise<WriteSummary>;
   /** What `write` would change. */
   check(dir?: string): Promise<Drift>;
-  /** Writes its files and brings the lab up. @throws LabError `host-unfit`, `lab-running`, `up-failed` */
-  up(options?: VerbOptions): Promise<LabHandle>;
+  /**
+   * Writes its files and brings the lab up.
+   *
+   * @throws LabError `lint-errors`, `host-unfit`, `lab-running`, `up-failed`
+   */
+  up(options?: UpOptions): Promise<LabHandle>;
   /** Finds the lab that another process brought up. @throws LabError `lab-not-running`, `lab-differs` */
   attach(options?: VerbOptions): Promise<LabHandle>;
   /**
@@ -53,25 +65,30 @@ export interface Lab {
  * @throws LabError `topology-invalid`, `plan-impossible`, with every problem found
  */
 export function labFor(topology: TopologyInput, provider: ProviderName): Lab {
-  return labOf(planLab(parseTopology(topology), providerNamed(provider).limits));
+  const parsed = parseTopology(topology);
+  return labOf(planLab(parsed, providerNamed(provider).limits), parsed);
 }
 
-/** The lab of a plan, such as one read from a lab's directory. */
-export function labOf(plan: Plan): Lab {
+/** The lab of a plan, such as one read from a lab's directory, and of the topology where that is known. */
+export function labOf(plan: Plan, topology: TopologyInput | null = null): Lab {
   const { driver } = providerNamed(plan.provider);
   const at = (dir?: string) => resolve(dir ?? `.subflow/${plan.name}`);
+  const lint = async () => (await import('./lint/lint-lab.js')).lintLab(topology, plan);
   return {
     plan,
+    lint,
     write: async (dir) => (await files()).writeArtifacts(at(dir), await artifactsOf(plan)),
     check: async (dir) => (await files()).checkArtifacts(at(dir), await artifactsOf(plan)),
-    up: (options = {}) =>
-      locked(at(options.dir), async (dir) => {
+    up: async (options = {}) => {
+      (await import('./lint/refuse-errors.js')).refuseErrors(await lint(), options.allow);
+      return locked(at(options.dir), async (dir) => {
         const [context, provider] = [contextOf(options), await driver()];
         // A running lab keeps the files it was made from; the driver then refuses.
         const { running } = await provider.status(plan, dir, context);
         if (!running) await (await files()).writeArtifacts(dir, await artifactsOf(plan));
         return provider.up(plan, dir, context);
-      }),
+      });
+    },
     attach: async (options = {}) =>
       (await driver()).attach(plan, at(options.dir), contextOf(options)),
     verify: (options = {}) =>

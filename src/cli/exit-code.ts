@@ -5,7 +5,7 @@ import type { Verdict } from '../model/verdict.js';
 /** What the command line's exit codes mean; docs/cli.md and every --help repeat it. */
 export const exitCodes = {
   ok: 0,
-  /** A verdict failed, or `generate --check` found drift. */
+  /** A verdict failed, `generate --check` found drift, or `lint` an error. */
   failed: 1,
   badInput: 2,
   /** The lab or the host failed. */
@@ -17,6 +17,7 @@ const badInput: ReadonlySet<ErrorCode> = new Set([
   'topology-unreadable',
   'topology-invalid',
   'plan-impossible',
+  'lint-errors',
   'foreign-file',
   'unknown-name',
 ]);

@@ -1,6 +1,6 @@
 import { LabError } from '../errors.js';
 import type { Plan } from './plan.js';
-import { flag, list, nullable, number, oneOf, record, text } from './shape.js';
+import { flag, list, map, nullable, number, oneOf, record, text } from './shape.js';
 
 /** What the topology's schema allows; a plan read from disk is as trustworthy as a topology. */
 const label = text(/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/, 'a hostname label');
@@ -106,6 +106,7 @@ const plan = record({
   segments: list(segment),
   nodes: list(node),
   experiments: list(experiment),
+  lint: map(record({ severity: oneOf('off', 'advice', 'warning', 'error'), reason: line })),
 });
 
 /**

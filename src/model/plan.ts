@@ -1,3 +1,4 @@
+import type { LintSetting } from './finding.js';
 import type { AddressFamily, EndpointFlag, ForcingMethod } from './generated/topology.js';
 import type { ProviderName } from './provider.js';
 
@@ -12,6 +13,8 @@ export interface Plan {
   readonly segments: readonly PlannedSegment[];
   readonly nodes: readonly PlannedNode[];
   readonly experiments: readonly PlannedExperiment[];
+  /** How the user wants the linter's rules to be taken, by id; rules without one are taken as they are. */
+  readonly lint: Readonly<Record<string, LintSetting>>;
 }
 
 export interface PlannedSegment {

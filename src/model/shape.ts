@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.js';
+import { pointer } from './pointer.js';
 import { show } from './show.js';
 
 /** Reports what is wrong with a value at a JSON pointer. */
@@ -56,3 +57,11 @@ export const record =
           shape((value as Record<string, unknown>)[key], `${pointer}/${key}`),
         )
       : wrong(pointer, 'an object', value);
+
+/** An object with any keys, each holding the shape. */
+export const map =
+  (shape: Shape): Shape =>
+  (value, at) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([key, item]) => shape(item, at + pointer(key)))
+      : wrong(at, 'an object', value);

@@ -39,6 +39,7 @@ export function planLab(topology: TopologyInput, limits: Limits): Plan {
     segments: [...draft.segments.values()].map(planSegment),
     nodes: [...draft.nodes.values()].map((node) => planNode(node, roles)),
     experiments: experiments.map((experiment) => expectOfPaths(experiment, endpoints)),
+    lint: topology.lint ?? {},
   };
 }
 

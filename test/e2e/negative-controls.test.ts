@@ -29,15 +29,19 @@ function brokenLab(broken: Nodes, experiment: Partial<ExperimentInput> = {}): To
   };
 }
 
-/** Brings a lab up, breaks it further by hand, and judges its one experiment. */
+const asItIs = () => Promise.resolve();
+
+/** Brings a lab up with the mistakes the linter finds in it, breaks it further by hand, and judges its one experiment. */
 async function verdictOf(
   topology: TopologyInput,
-  breakIt: (lab: LabHandle) => Promise<unknown> = () => Promise.resolve(),
+  breakIt: (lab: LabHandle) => Promise<unknown> = asItIs,
+  mistakes: readonly string[] = [],
 ): Promise<Verdict> {
   const dir = await mkdtemp(join(tmpdir(), 'subflow-negative-'));
   const lab = buildLab(topology);
+  expect(lab.findings.map(({ rule }) => rule)).toEqual(mistakes);
   try {
-    await breakIt(await lab.up({ dir }));
+    await breakIt(await lab.up({ dir, allow: mistakes }));
     const [verdict] = await lab.verify({ dir });
     return verdict!;
   } finally {
@@ -75,6 +79,8 @@ describe('a lab that is broken on purpose', () => {
           },
         },
       }),
+      asItIs,
+      ['routing/no-source-rule'],
     );
     expect(verdict.status).toBe('fail');
     expect(statusOf(verdict)).toEqual({
@@ -127,6 +133,8 @@ describe('a lab that is broken on purpose', () => {
   it('with limit 0 on the server fails because the server rejects the join', async () => {
     const verdict = await verdictOf(
       brokenLab({ server: { mptcp: { limits: { subflows: 0, addAddrAccepted: 0 } } } }),
+      asItIs,
+      ['mptcp/subflow-limit-on-server'],
     );
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toMatch(/^The server rejects joins: its subflow limit is too low/);
@@ -146,6 +154,8 @@ describe('a lab that is broken on purpose', () => {
           mptcp: { limits: { subflows: 2 }, endpoints: [{ address: '192.168.20.20' }] },
         },
       }),
+      asItIs,
+      ['mptcp/endpoint-without-flag'],
     );
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toMatch(
@@ -278,7 +288,9 @@ describe('a client with one interface and a server that announces its second add
 
   it('fail where the limits of the client allow no join', async () => {
     const limits = { subflows: 0, addAddrAccepted: 0 };
-    const verdict = await verdictOf(lab({ mptcp: { limits } }));
+    const verdict = await verdictOf(lab({ mptcp: { limits } }), asItIs, [
+      'mptcp/subflow-limit-on-client',
+    ]);
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toMatch(
       /^The client did not follow the server's announcement of 10\.1\.2\.20: its limits/,

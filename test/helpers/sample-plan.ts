@@ -4,6 +4,7 @@ import type { Plan, PlannedNode } from '../../src/model/plan.js';
 export function samplePlan(changes: Partial<Plan> = {}): Plan {
   return {
     schemaVersion: 1,
+    lint: {},
     name: 'sample',
     provider: 'netns',
     segments: [

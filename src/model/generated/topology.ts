@@ -56,6 +56,12 @@ export interface TopologyInput {
    * What `verify` runs, in order. Left out: single-subflow and, where there are two ways, multi-subflow, from the host with most interfaces to the last other host.
    */
   experiments?: ExperimentInput[];
+  /**
+   * How to take rules of the linter, by their ids, e.g. {"link/rate-ratio": {"severity": "off", "reason": "unequal on purpose"}}. See docs/lint.md.
+   */
+  lint?: {
+    [k: string]: LintSettingInput;
+  };
 }
 /**
  * One L2 broadcast domain.
@@ -273,4 +279,17 @@ export interface ExperimentInput {
 export interface ForcingInput {
   client?: ForcingMethod;
   server?: ForcingMethod;
+}
+/**
+ * How to take one rule of the linter.
+ */
+export interface LintSettingInput {
+  /**
+   * off: not at all. error: `generate` and `up` refuse the lab.
+   */
+  severity: 'off' | 'advice' | 'warning' | 'error';
+  /**
+   * Why, for those who read the topology.
+   */
+  reason: string;
 }

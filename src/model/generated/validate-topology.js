@@ -84,11 +84,13 @@ var require_ucs2length = __commonJS({
 var validate = validate10;
 var stdin_default = validate10;
 var schema12 = { "title": "AddressFamily", "type": "string", "enum": ["ipv4", "ipv6"] };
+var schema40 = { "title": "LintSettingInput", "description": "How to take one rule of the linter.", "type": "object", "additionalProperties": false, "required": ["severity", "reason"], "properties": { "severity": { "description": "off: not at all. error: `generate` and `up` refuse the lab.", "type": "string", "enum": ["off", "advice", "warning", "error"] }, "reason": { "description": "Why, for those who read the topology.", "type": "string", "minLength": 1, "maxLength": 500 } } };
 var pattern0 = new RegExp("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", "u");
 var pattern1 = new RegExp("^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$", "u");
 var pattern2 = new RegExp("^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$", "u");
 var pattern3 = new RegExp("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
 var func0 = require_equal().default;
+var func3 = require_ucs2length().default;
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -388,7 +390,6 @@ var schema18 = { "title": "NodeInput", "type": "object", "additionalProperties":
 var schema32 = { "title": "SysctlValue", "type": ["string", "integer"], "pattern": "^[ -~]{1,128}$" };
 var pattern8 = new RegExp("^net(\\.[a-zA-Z0-9_-]+)+$", "u");
 var pattern9 = new RegExp("^[ -~]{1,128}$", "u");
-var func3 = require_ucs2length().default;
 function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1879,7 +1880,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "$schema" || key0 === "name" || key0 === "addressFamilies" || key0 === "image" || key0 === "segments" || key0 === "nodes" || key0 === "experiments")) {
+      if (!(key0 === "$schema" || key0 === "name" || key0 === "addressFamilies" || key0 === "image" || key0 === "segments" || key0 === "nodes" || key0 === "experiments" || key0 === "lint")) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -2146,12 +2147,119 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.lint !== void 0) {
+      let data11 = data.lint;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        for (const key5 in data11) {
+          let data12 = data11[key5];
+          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+            if (data12.severity === void 0) {
+              const err25 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/required", keyword: "required", params: { missingProperty: "severity" }, message: "must have required property 'severity'" };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+            if (data12.reason === void 0) {
+              const err26 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+            for (const key6 in data12) {
+              if (!(key6 === "severity" || key6 === "reason")) {
+                const err27 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
+            }
+            if (data12.severity !== void 0) {
+              let data13 = data12.severity;
+              if (typeof data13 !== "string") {
+                const err28 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", schemaPath: "#/definitions/LintSettingInput/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err28];
+                } else {
+                  vErrors.push(err28);
+                }
+                errors++;
+              }
+              if (!(data13 === "off" || data13 === "advice" || data13 === "warning" || data13 === "error")) {
+                const err29 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", schemaPath: "#/definitions/LintSettingInput/properties/severity/enum", keyword: "enum", params: { allowedValues: schema40.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err29];
+                } else {
+                  vErrors.push(err29);
+                }
+                errors++;
+              }
+            }
+            if (data12.reason !== void 0) {
+              let data14 = data12.reason;
+              if (typeof data14 === "string") {
+                if (func3(data14) > 500) {
+                  const err30 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err30];
+                  } else {
+                    vErrors.push(err30);
+                  }
+                  errors++;
+                }
+                if (func3(data14) < 1) {
+                  const err31 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err31];
+                  } else {
+                    vErrors.push(err31);
+                  }
+                  errors++;
+                }
+              } else {
+                const err32 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/lint", schemaPath: "#/properties/lint/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err25];
+      vErrors = [err35];
     } else {
-      vErrors.push(err25);
+      vErrors.push(err35);
     }
     errors++;
   }

@@ -137,6 +137,7 @@ describe('the network', () => {
   const member = (name: string) => ({ node: name, device: 'enp0s3' });
   const planOf = (...names: string[]): Plan => ({
     schemaVersion: 1,
+    lint: {},
     name: 'lab',
     provider: 'netns',
     segments: [{ name: 'pathA', subnets: [], mtu: 1400, members: names.map(member) }],

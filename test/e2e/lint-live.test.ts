@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { LabHandle } from '../../src/drive/driver.js';
+import type { Lab } from '../../src/index.js';
+import type { Verdict } from '../../src/model/verdict.js';
+import { brokenLabs, labOfRule, rulesSpeaking } from '../helpers/broken-labs.js';
+import { symptoms, type Symptom } from '../helpers/symptoms.js';
+import { tempDir } from '../helpers/temp-dir.js';
+
+describe.each(brokenLabs)('%s', (id) => {
+  const symptom = symptoms[id]!;
+
+  it('is found in the broken lab, whose run shows the symptom', async () => {
+    const lab = labOfRule(id, 'broken');
+    expect(rulesSpeaking(lab)).toEqual([id]);
+    await expectSymptom(lab, id, symptom);
+  });
+
+  it('is not found in the mended lab, whose run passes', async () => {
+    const lab = labOfRule(id, 'mended');
+    expect(lab.findings).toEqual([]);
+    await running(lab, [], async (handle) => {
+      expect(await failuresOf(lab, handle.dir)).toEqual([]);
+      if ('node' in symptom) expect(await said(handle, symptom)).not.toMatch(symptom.says);
+    });
+  });
+});
+
+async function expectSymptom(lab: Lab, id: string, symptom: Symptom): Promise<void> {
+  if ('up' in symptom) {
+    await expect(running(lab, [id], () => Promise.resolve())).rejects.toThrow(symptom.up);
+    return;
+  }
+  await running(lab, [id], async (handle) => {
+    if ('node' in symptom) {
+      expect(await said(handle, symptom)).toMatch(symptom.says);
+      return;
+    }
+    const [verdict] = await lab.verify({ dir: handle.dir });
+    expect({ status: verdict?.status, rung: firstMissed(verdict) }).toEqual({
+      ...{ status: symptom.verdict, rung: symptom.rung },
+    });
+    expect(verdict?.reason).toMatch(symptom.reason);
+  });
+}
+
+async function running<T>(
+  lab: Lab,
+  allow: readonly string[],
+  look: (handle: LabHandle) => Promise<T>,
+): Promise<T> {
+  const dir = await tempDir();
+  try {
+    return await look(await lab.up({ dir, allow }));
+  } finally {
+    await lab.destroy({ dir });
+  }
+}
+
+/** The experiments that do not pass, each with its reason. */
+async function failuresOf(lab: Lab, dir: string): Promise<string[]> {
+  const verdicts = await lab.verify({ dir });
+  return verdicts.filter(({ status }) => status !== 'pass').map(({ reason }) => reason);
+}
+
+function firstMissed(verdict: Verdict | undefined): string | undefined {
+  return verdict?.rungs.find(({ status }) => status !== 'pass')?.id;
+}
+
+async function said(
+  handle: LabHandle,
+  { node, command }: Extract<Symptom, { node: string }>,
+): Promise<string> {
+  const { stdout, stderr } = await handle.node(node).exec(['sh', '-c', command], { check: false });
+  return stdout + stderr;
+}
