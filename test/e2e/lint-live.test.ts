@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LabHandle } from '../../src/drive/driver.js';
-import type { Lab } from '../../src/index.js';
+import type { BuiltLab } from '../../src/index.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { brokenLabs, labOfRule, rulesSpeaking } from '../helpers/broken-labs.js';
 import { symptoms, type Symptom } from '../helpers/symptoms.js';
@@ -25,7 +25,7 @@ describe.each(brokenLabs)('%s', (id) => {
   });
 });
 
-async function expectSymptom(lab: Lab, id: string, symptom: Symptom): Promise<void> {
+async function expectSymptom(lab: BuiltLab, id: string, symptom: Symptom): Promise<void> {
   if ('up' in symptom) {
     await expect(running(lab, [id], () => Promise.resolve())).rejects.toThrow(symptom.up);
     return;
@@ -44,7 +44,7 @@ async function expectSymptom(lab: Lab, id: string, symptom: Symptom): Promise<vo
 }
 
 async function running<T>(
-  lab: Lab,
+  lab: BuiltLab,
   allow: readonly string[],
   look: (handle: LabHandle) => Promise<T>,
 ): Promise<T> {
@@ -57,7 +57,7 @@ async function running<T>(
 }
 
 /** The experiments that do not pass, each with its reason. */
-async function failuresOf(lab: Lab, dir: string): Promise<string[]> {
+async function failuresOf(lab: BuiltLab, dir: string): Promise<string[]> {
   const verdicts = await lab.verify({ dir });
   return verdicts.filter(({ status }) => status !== 'pass').map(({ reason }) => reason);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { buildLab, type Lab, type TopologyInput } from '../../src/index.js';
+import { buildLab, type BuiltLab, type TopologyInput } from '../../src/index.js';
 
 const examples = new URL('../../examples/broken/', import.meta.url);
 
@@ -14,12 +14,12 @@ export const brokenLabs: readonly string[] = readdirSync(examples, {
   .sort();
 
 /** One of a rule's two labs. */
-export function labOfRule(id: string, which: 'broken' | 'mended'): Lab {
+export function labOfRule(id: string, which: 'broken' | 'mended'): BuiltLab {
   const text = readFileSync(new URL(`${id}/${which}.yaml`, examples), 'utf8');
   return buildLab(parse(text) as TopologyInput);
 }
 
 /** The rules that speak of a lab, each once. */
-export function rulesSpeaking(lab: Lab): string[] {
+export function rulesSpeaking(lab: BuiltLab): string[] {
   return [...new Set(lab.findings.map(({ rule }) => rule))];
 }
