@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// `unit` needs nothing of the host; `e2e` boots real labs and installs what it packs; `vm` reads what
+// `unit` needs nothing of the host; `e2e` boots real labs and installs what it packs;
+// `kernel` does so on Debian's kernel (see docs/kernel.md); `vm` reads what
 // is generated for VirtualBox with real Vagrant, cloud-init and netplan (see docs/rig.md). The type tests
 // (test/types) are checked by `npm run typecheck`, which `npm test` runs first.
 export default defineConfig({
@@ -19,6 +20,16 @@ export default defineConfig({
           include: ['test/{contract,e2e}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'kernel',
+          globalSetup: ['test/helpers/build-once.ts'],
+          include: ['test/kernel/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 900_000,
           fileParallelism: false,
         },
       },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LabError } from '../errors.js';
 import type { Artifact } from '../model/provider.js';
@@ -7,6 +7,7 @@ import { compareArtifacts, type ArtifactState, type Comparison } from './compare
 import { manifestArtifact, manifestPath } from './manifest.js';
 import { identityOf } from './process-identity.js';
 import { makeDirectory } from './make-directory.js';
+import { replaceFile } from './replace-file.js';
 
 /** POSIX paths of what `writeArtifacts` did. */
 export interface WriteSummary {
@@ -113,16 +114,19 @@ async function write(dir: string, { path, content }: Artifact): Promise<void> {
   const target = join(dir, path);
   const temporary = join(dir, `${temporaryPrefix}.${process.pid}.${randomUUID()}`);
   await makeDirectory(dirname(target));
-  await writeFile(temporary, content, { flag: 'wx' });
-  await makeExecutable(dir, path, temporary);
-  await rename(temporary, target);
+  await replaceFile(target, content, { temporary, mode: isScript(path) ? 0o777 : 0o666 });
 }
 
 /** Scripts are executable. Windows knows no such bit. */
-async function makeExecutable(dir: string, path: string, file = join(dir, path)): Promise<void> {
-  if (!path.endsWith('.sh') || process.platform === 'win32') return;
+async function makeExecutable(dir: string, path: string): Promise<void> {
+  if (!isScript(path) || process.platform === 'win32') return;
+  const file = join(dir, path);
   const { mode } = await stat(file);
   if ((mode & 0o111) !== 0o111) await chmod(file, mode | 0o111);
+}
+
+function isScript(path: string): boolean {
+  return path.endsWith('.sh');
 }
 
 /** Removes a file and the directories it leaves empty. */

@@ -2,13 +2,13 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../errors.js';
 import type { Artifact } from '../model/provider.js';
+import { sha256 } from '../model/sha256.js';
 import {
   isInside,
   manifestArtifact,
   manifestOf,
   manifestPath,
   parseManifest,
-  sha256,
   type Manifest,
 } from './manifest.js';
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError, type Problem } from '../errors.js';
 import type { Evidence, LoadedEvidence } from '../model/evidence.js';
+import { sha256 } from '../model/sha256.js';
 import type { Verdict } from '../model/verdict.js';
 import { isMissing } from './missing-file.js';
 
@@ -58,10 +58,6 @@ export async function loadEvidence(dir: string): Promise<LoadedEvidence> {
 /** Writes the verdict beside its evidence. */
 export async function saveVerdict(dir: string, verdict: Verdict): Promise<void> {
   await writeJson(join(dir, verdictFile), verdict);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function writeJson(path: string, value: unknown): Promise<void> {

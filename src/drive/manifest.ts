@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Artifact } from '../model/provider.js';
+import { sha256 } from '../model/sha256.js';
 
 /** Lists the generated files of a directory: `sha256sum`-like, as JSON. */
 export const manifestPath = '.subflow-manifest.json';
 
 /** SHA-256 in hex by POSIX path. */
 export type Manifest = ReadonlyMap<string, string>;
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
 
 export function manifestOf(artifacts: readonly Artifact[]): Manifest {
   return new Map(artifacts.map(({ path, content }) => [path, sha256(content)]));

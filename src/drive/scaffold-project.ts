@@ -1,8 +1,9 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { LabError, type Problem } from '../errors.js';
 import { parseJson } from './parse-json.js';
 import { makeDirectory } from './make-directory.js';
+import { replaceFile } from './replace-file.js';
 
 const script = 'lab:recreate';
 const command = 'subflow recreate lab.ts';
@@ -100,7 +101,6 @@ function formatLike(text: string | null, manifest: PackageJson): string {
 
 async function put(file: string, before: string | null, after: string): Promise<string> {
   if (before === after) return `${file} is as it should be`;
-  await writeFile(`${file}.subflow-tmp`, after);
-  await rename(`${file}.subflow-tmp`, file);
+  await replaceFile(file, after, { temporary: `${file}.subflow-tmp` });
   return `${before === null ? 'created' : 'changed'} ${file}`;
 }

@@ -81,7 +81,7 @@ export interface Sysctl {
   /** Dotted, e.g. net.ipv4.ip_forward. */
   readonly key: string;
   readonly value: string;
-  /** True where a kernel may lack or refuse it and the lab is a lab all the same; refusals are recorded. */
+  /** True where the lab is a lab all the same if a kernel lacks it, with what it is for, or refuses it, which is recorded. */
   readonly optional: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/sha256.js';
 
 /**
  * Gives each NIC of a lab a MAC in VirtualBox's range (OUI 08:00:27), from a hash of lab, node and
@@ -19,6 +19,6 @@ export function macAllocator(lab: string): (node: string, adapter: number) => st
 }
 
 function hashedMac(seed: string): string {
-  const hex = createHash('sha256').update(seed).digest('hex');
+  const hex = sha256(seed);
   return `08:00:27:${hex.slice(0, 2)}:${hex.slice(2, 4)}:${hex.slice(4, 6)}`;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '../errors.js';
 import type { AddressFamily, TopologyInput } from '../model/generated/topology.js';
 import {
@@ -9,6 +8,7 @@ import {
   type Prefix,
 } from '../model/ip.js';
 import { pointer } from '../model/pointer.js';
+import { sha256 } from '../model/sha256.js';
 import type { DraftNode, DraftSegment, WiredNic } from './draft.js';
 import { prefixPool } from './prefix-pool.js';
 import { defaultMtu } from './wiring.js';
@@ -77,7 +77,7 @@ function subnetAllocator(
   taken: readonly Prefix[],
 ): (family: AddressFamily, members: number) => Prefix | null {
   const first4 = { family: 'ipv4', value: 0x0a01_0000n, length: 24 } as const;
-  const globalId = BigInt(`0x${createHash('sha256').update(name).digest('hex').slice(0, 10)}`);
+  const globalId = BigInt(`0x${sha256(name).slice(0, 10)}`);
   const first6 = { family: 'ipv6', value: ((0xfdn << 40n) | globalId) << 80n, length: 64 } as const;
   const next4 = prefixPool({ first: first4, end: 0x0b00_0000n }, taken);
   const next6 = prefixPool({ first: first6, end: first6.value + (1n << 80n) }, taken);

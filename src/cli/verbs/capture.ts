@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
+import { captureArgv } from '../../drive/capture-argv.js';
 import { LabError } from '../../errors.js';
 import type { Plan } from '../../model/plan.js';
-import type { Argv } from '../../drive/driver.js';
 import type { Call, Outcome } from '../call.js';
 import { findLab } from '../find-lab.js';
 import { runApart } from '../run-on-node.js';
@@ -16,17 +16,13 @@ export async function capture(call: Call): Promise<Outcome> {
   const node = (await lab.attach({ dir, signal: call.signal })).node(name);
   requireDevice(lab.plan, name, device);
   const { signal } = call;
+  const argv = captureArgv(device);
   if (target === '-') {
-    return { exitCode: await runApart(node, dumpcap(device), { signal, stdout: 'inherit' }) };
+    return { exitCode: await runApart(node, argv, { signal, stdout: 'inherit' }) };
   }
   await using file = await open(target, 'w');
-  const exitCode = await runApart(node, dumpcap(device), { signal, stdout: file.fd });
+  const exitCode = await runApart(node, argv, { signal, stdout: file.fd });
   return { exitCode, document: { node: name, interface: device, file: target } };
-}
-
-/** Not tcpdump, which changes its user and groups and is refused that in a user namespace. */
-function dumpcap(device: string): Argv {
-  return ['dumpcap', '-q', '-P', '-i', device, '-w', '-'];
 }
 
 function requireDevice(plan: Plan, name: string, device: string): void {

@@ -42,12 +42,16 @@ function clientDevices({ lab, experiment }: Run): string[] {
   return (client?.interfaces ?? []).map(({ device }) => device);
 }
 
+/** Room for Ethernet, IPv6 and the longest TCP header; below, options would be cut. */
+const snapBytes = 128;
+
 async function start(run: Run, device: string): Promise<Capture> {
   const node = run.experiment.client;
   const [file, log] = [`${device}.pcap`, join(run.dir, `${device}.log`)];
   await using stdout = await open(join(run.dir, file), 'w');
   await using stderr = await open(log, 'w');
-  const argv = captureArgv(device, `tcp port ${experimentPort[run.experiment.kind]}`);
+  const filter = `tcp port ${experimentPort[run.experiment.kind]}`;
+  const argv = captureArgv(device, { filter, snapBytes });
   const stdio = { stdout: stdout.fd, stderr: stderr.fd };
   return { node, device, file, log, process: run.lab.node(node).spawn(argv, stdio) };
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Environment } from '../../model/evidence.js';
 import { experimentPort } from '../../model/experiment-port.js';
 import type { ForcingMethod } from '../../model/generated/topology.js';
 import type { ExperimentKind, PlannedExperiment } from '../../model/plan.js';
+import { sha256 } from '../../model/sha256.js';
 import type { Argv } from '../driver.js';
 import { crossingMs, programTimeoutMs } from './deadlines.js';
 import { congestionControlKey } from './environment.js';
@@ -115,8 +115,4 @@ function iperfReceipt(output: string): Receipt | null {
 
 function forced(method: ForcingMethod, argv: Argv): Argv {
   return method === 'mptcpize' ? ['mptcpize', 'run', ...argv] : argv;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
+import { sha256 } from '../../model/sha256.js';
 
 const digits = 8;
 
@@ -17,5 +17,5 @@ export function isLabIdOf(id: string, dir: string): boolean {
 }
 
 function digestOf(dir: string): string {
-  return createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, digits);
+  return sha256(realpathSync(dir)).slice(0, digits);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '../missing-file.js';
 import { isProcessIdentity, type ProcessIdentity } from '../process-identity.js';
@@ -7,6 +7,7 @@ import { stateDir } from '../state-dir.js';
 import { isLabIdOf } from './lab-id.js';
 import { isLabProcess } from './lab-process.js';
 import { makeDirectory } from '../make-directory.js';
+import { replaceFile } from '../replace-file.js';
 
 /** What must be known of a running lab to find it again, kept as `.state/netns.json`. */
 export interface NetnsState {
@@ -47,9 +48,7 @@ export function readState(dir: string): NetnsState | null {
 export async function writeState(dir: string, state: NetnsState): Promise<void> {
   const file = stateFile(dir);
   await makeDirectory(stateDir(dir));
-  await rm(`${file}.new`, { force: true });
-  await writeFile(`${file}.new`, JSON.stringify(state, null, 2) + '\n', { flag: 'wx' });
-  await rename(`${file}.new`, file);
+  await replaceFile(file, JSON.stringify(state, null, 2) + '\n');
 }
 
 /** Forgets the lab, unless it runs: another one may have taken its place by now. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { deviceName } from '../../model/device-name.js';
 import { networkOf, overlap, parseBoundAddress, type Prefix } from '../../model/ip.js';
 import type { Plan, PlannedNode } from '../../model/plan.js';
+import { sha256 } from '../../model/sha256.js';
 
 /** The NIC Vagrant logs in by, on VirtualBox's NAT; never one of the lab's paths. */
 export interface Management {
@@ -22,7 +22,7 @@ export function managementOf(plan: Plan, node: PlannedNode): Management {
 function managementMac({ name: lab }: Plan, { name, interfaces }: PlannedNode): string {
   const taken = new Set(interfaces.map(({ mac }) => mac));
   for (let attempt = 0; ; attempt += 1) {
-    const hash = createHash('sha256').update(`${lab}/${name}/management/${attempt}`).digest('hex');
+    const hash = sha256(`${lab}/${name}/management/${attempt}`);
     const mac = ['08', '00', '27', hash.slice(0, 2), hash.slice(2, 4), hash.slice(4, 6)].join(':');
     if (!taken.has(mac)) return mac;
   }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isoImage } from '../../iso9660/iso-image.js';
 import type { Plan, PlannedNode } from '../../model/plan.js';
 import type { Artifact } from '../../model/provider.js';
+import { sha256 } from '../../model/sha256.js';
 import { marker } from '../netns/marker.js';
 import { yamlText } from '../yaml.js';
 import { networkConfig } from './network-config.js';
@@ -31,7 +31,7 @@ export function seed(plan: Plan, node: PlannedNode): Artifact[] {
 
 /** A changed seed is a new instance to cloud-init, which then applies it at the next boot. */
 function metaData(plan: Plan, { name }: PlannedNode, seeded: string): string {
-  const hash = createHash('sha256').update(seeded).digest('hex').slice(0, 12);
+  const hash = sha256(seeded).slice(0, 12);
   return (
     marker(`Who ${name} is to cloud-init.`) +
     yamlText({ 'instance-id': `${plan.name}-${name}-${hash}`, 'local-hostname': name })

@@ -12,8 +12,9 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkArtifacts, writeArtifacts } from '../../../src/drive/artifacts.js';
-import { manifestPath, sha256 } from '../../../src/drive/manifest.js';
+import { manifestPath } from '../../../src/drive/manifest.js';
 import { LabError } from '../../../src/errors.js';
+import { sha256 } from '../../../src/model/sha256.js';
 import { tempDir } from '../../helpers/temp-dir.js';
 
 const artifacts = [

@@ -6,10 +6,11 @@
 want() {
   printf '%s\n' "$2" >"/proc/sys/$1" || { echo "in: sysctl $1 = $2" >&2; exit 1; }
 }
-# Sets a sysctl that the kernel may lack or refuse, and tells when it does.
+# Sets a sysctl that the kernel may lack, with what it is for, or refuse, which it tells.
 try() {
+  [ -e "/proc/sys/$1" ] || return 0
   { printf '%s\n' "$2" >"/proc/sys/$1"; } 2>/dev/null && return
-  value='not there'
+  value='not readable'
   { read -r value <"/proc/sys/$1"; } 2>/dev/null || :
   echo "the kernel refuses sysctl $1 = $2: it is $value"
 }
