@@ -12,6 +12,7 @@ export interface Options {
   readonly check?: boolean;
   readonly experiment?: readonly string[];
   readonly write?: string;
+  readonly remove?: boolean;
   readonly format?: 'mermaid' | 'dot';
 }
 

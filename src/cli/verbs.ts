@@ -147,6 +147,17 @@ export const verbs: readonly VerbDefinition[] = [
     load: async () => (await import('./verbs/doctor.js')).doctor,
   },
   {
+    name: 'leftovers',
+    arguments: {},
+    summary: 'list what labs have on this host, and remove what no lab knows any more',
+    options: [
+      { flags: '--remove', meaning: 'remove what is left over; a lab that is there keeps its own' },
+      json,
+    ],
+    example: 'subflow leftovers --remove',
+    load: async () => (await import('./verbs/leftovers.js')).leftovers,
+  },
+  {
     name: 'graph',
     arguments: file,
     summary: 'draw the lab as text',

@@ -18,14 +18,15 @@ export async function endLabWithoutState(dir: string, signal: AbortSignal): Prom
   await endProcesses(labProcessesOf(dir), dir, signal);
 }
 
-async function endProcesses(
+/** Ends processes of a lab and waits until they are gone. `where` names the lab. */
+export async function endProcesses(
   processes: readonly ProcessIdentity[],
-  dir: string,
+  where: string,
   signal: AbortSignal,
 ) {
-  for (const identity of processes) kill(identity, dir);
+  for (const identity of processes) kill(identity, where);
   const gone = () => !processes.some(isRunning);
-  await waitFor(`the lab in ${dir} to end`, gone, { timeoutMs: endsWithinMs, signal });
+  await waitFor(`the lab ${where} to end`, gone, { timeoutMs: endsWithinMs, signal });
 }
 
 function kill({ pid }: ProcessIdentity, dir: string): void {

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FoundLeftover } from '../leftover.js';
+import type { MarkedMachine } from './judge-machine.js';
+import { recordedIds, vagrantHome } from './vagrant-record.js';
+
+/** Where lib/golden_image.rb keeps the golden machines' Vagrant environments. */
+export function imagesDirectory(): string {
+  return join(vagrantHome(), 'subflow');
+}
+
+/** Environments of images without their golden machine; those with one are listed as machines. */
+export function imageLeftovers(machines: readonly MarkedMachine[]): FoundLeftover[] {
+  const uuids = new Set(machines.map(({ uuid }) => uuid));
+  return imageEnvironments().flatMap((dir): FoundLeftover[] => {
+    if (recordedIds(dir, 'default').some((id) => uuids.has(id))) return [];
+    // Written last and gone with the machine's record: an image that is being built has none.
+    const finished = existsSync(join(dir, '.vagrant/machines/default/virtualbox/whole'));
+    return [
+      {
+        provider: 'virtualbox',
+        kind: 'image',
+        name: dir,
+        details: [],
+        labDir: null,
+        orphaned: finished,
+        reason: finished
+          ? "the image's golden machine is gone"
+          : 'an image that is being built, or was begun and not finished: the next `up` makes it anew',
+        remove: () => rm(dir, { recursive: true, force: true }),
+      },
+    ];
+  });
+}
+
+export function imageEnvironments(): string[] {
+  const parent = imagesDirectory();
+  if (!existsSync(parent)) return [];
+  const names = readdirSync(parent).map((name) => join(parent, name));
+  return names.filter((dir) => existsSync(join(dir, 'Vagrantfile')));
+}
