@@ -267,7 +267,9 @@ describe('the command line', () => {
   });
 
   it.each(
-    'init generate up status exec shell capture verify destroy recreate doctor leftovers graph'.split(' '),
+    'init generate up status exec shell capture verify destroy recreate doctor leftovers graph'.split(
+      ' ',
+    ),
   )('has help with an example and the exit codes for %s', async (verb) => {
     const { exitCode, stdout } = await cli(await tempDir(), verb, '--help');
     expect(exitCode).toBe(0);
