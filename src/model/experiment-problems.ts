@@ -15,6 +15,7 @@ export function experimentProblems(
       ...endProblems(pointer('experiments', index, 'client'), experiment.client, nodes),
       ...endProblems(pointer('experiments', index, 'server'), experiment.server, nodes),
       ...loopProblems(pointer('experiments', index), experiment),
+      ...programProblems(pointer('experiments', index, 'programs'), experiment),
     ]),
     ...nameProblems(experiments),
   ];
@@ -30,6 +31,12 @@ function endProblems(where: string, name: string, nodes: Nodes): Problem[] {
 function loopProblems(where: string, { client, server }: ExperimentInput): Problem[] {
   if (client !== server) return [];
   return [{ where, message: `client and server are both "${client}"`, next: 'Name two hosts.' }];
+}
+
+function programProblems(where: string, { kind, programs }: ExperimentInput): Problem[] {
+  if (programs === undefined || kind === 'single-subflow') return [];
+  const message = `${kind} measures iperf's own account of the transfer`;
+  return [{ where, message, next: 'Remove it, or choose "single-subflow".' }];
 }
 
 function nameProblems(experiments: readonly ExperimentInput[]): Problem[] {

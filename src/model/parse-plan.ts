@@ -11,7 +11,8 @@ const prefix = text(/^(default|[0-9a-fA-F.:]+(\/\d{1,3})?)$/, '"default" or a pr
 const mac = text(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/, 'a MAC address');
 const line = text(/^[^\p{Cc}]*$/u, 'one line of text');
 const family = oneOf('ipv4', 'ipv6');
-const forcing = oneOf('mptcpize', 'none');
+const forcing = oneOf('mptcpize', 'native', 'go', 'systemtap', 'bpf', 'none');
+const argument = text(/^[^\0]*$/, 'an argument');
 
 const shaper = record({
   rate: nullable(record({ rateMbit: number(), burstBytes: number(), queueMs: number() })),
@@ -78,6 +79,7 @@ const experiment = record({
   family,
   serverAddress: address,
   forcing: record({ client: forcing, server: forcing }),
+  programs: record({ client: nullable(list(argument)), server: nullable(list(argument)) }),
   seconds: number(),
   paths: list(
     record({
@@ -99,10 +101,38 @@ const segment = record({
   members: list(record({ node: label, device })),
 });
 
+const sha256 = text(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
+const packages = list(text(/^[a-z0-9][A-Za-z0-9.+:~/=-]*$/, 'a package'));
+const webAddress = text(/^https?:\/\/[A-Za-z0-9.:_~/@%-]+$/, 'a web address');
+
+const image = record({
+  name: text(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, 'an image name'),
+  box: record({
+    name: line,
+    version: nullable(line),
+    file: nullable(line),
+    sha256: nullable(sha256),
+  }),
+  aptSources: list(line),
+  replacesSources: flag,
+  mirror: nullable(webAddress),
+  proxy: nullable(webAddress),
+  kernelPackages: packages,
+  packages,
+  debs: list(record({ from: line, sha256 })),
+  tcpdump: nullable(record({ version: line, url: webAddress, sha256 })),
+  kernelForcing: list(oneOf('systemtap', 'bpf')),
+  systemtapPackages: packages,
+  systemtapByDwarf: flag,
+  scripts: list(text(/./su, 'a script')),
+  diskGb: nullable(number(1)),
+});
+
 const plan = record({
   schemaVersion: oneOf(1),
   name: label,
   provider: oneOf('netns', 'virtualbox'),
+  images: list(image),
   segments: list(segment),
   nodes: list(node),
   experiments: list(experiment),

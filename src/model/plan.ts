@@ -1,5 +1,6 @@
 import type { LintSetting } from './finding.js';
 import type { AddressFamily, EndpointFlag, ForcingMethod } from './generated/topology.js';
+import type { PlannedImage } from './planned-image.js';
 import type { ProviderName } from './provider.js';
 
 /**
@@ -10,6 +11,8 @@ export interface Plan {
   readonly schemaVersion: 1;
   readonly name: string;
   readonly provider: ProviderName;
+  /** The images nodes are cloned from; none where the provider needs none. */
+  readonly images: readonly PlannedImage[];
   readonly segments: readonly PlannedSegment[];
   readonly nodes: readonly PlannedNode[];
   readonly experiments: readonly PlannedExperiment[];
@@ -30,6 +33,7 @@ export interface PlannedSegment {
 export interface PlannedNode {
   readonly name: string;
   readonly role: 'host' | 'router';
+  /** Names one of the plan's images, or null. */
   readonly image: string | null;
   readonly existingVm: string | null;
   readonly interfaces: readonly PlannedInterface[];
@@ -131,6 +135,11 @@ export interface PlannedExperiment {
   /** The server's address the client connects to. */
   readonly serverAddress: string;
   readonly forcing: { readonly client: ForcingMethod; readonly server: ForcingMethod };
+  /** The user's own argument vectors, or null for subflow's choice of program. */
+  readonly programs: {
+    readonly client: readonly string[] | null;
+    readonly server: readonly string[] | null;
+  };
   /** Length of the transfer; single-subflow sends a fixed amount and ignores it. */
   readonly seconds: number;
   /** Every way from the client to the server, the initial subflow's first. */

@@ -8,6 +8,8 @@ export interface Limits {
   readonly provider: ProviderName;
   /** Most lab NICs a node can have. */
   readonly interfacesPerNode: number;
+  /** Nodes are clones of golden images, with kernels of their own. Default: they share the host's. */
+  readonly images?: true;
 }
 
 /** A generated file. */

@@ -25,7 +25,12 @@ export function draftExperiments(
   const inputs = topology.experiments ?? defaultExperiments(draft);
   const names = uniqueNames(inputs);
   return inputs.flatMap((input, index) => {
-    const experiment = draftExperiment(input, certain(names[index]), draft, networks);
+    const experiment = draftExperiment(
+      { ...input, forcing: { ...topology.forcing, ...input.forcing } },
+      certain(names[index]),
+      draft,
+      networks,
+    );
     if (!('next' in experiment)) return experiment;
     const where = pointer('experiments', index);
     if (topology.experiments !== undefined) problems.push({ where, ...experiment });
@@ -81,6 +86,7 @@ function draftExperiment(
     family,
     serverAddress,
     forcing: { client: 'mptcpize', server: 'mptcpize', ...input.forcing },
+    programs: { client: null, server: null, ...input.programs },
     seconds: input.seconds ?? defaultSeconds,
     paths,
     announced,

@@ -1,5 +1,5 @@
 import { LabError, type Problem } from '../errors.js';
-import type { TopologyInput } from '../model/generated/topology.js';
+import type { NodeInput, TopologyInput } from '../model/generated/topology.js';
 import { formatPrefix } from '../model/ip.js';
 import type { Plan, PlannedExperiment, PlannedNode, PlannedSegment } from '../model/plan.js';
 import type { Limits } from '../model/provider.js';
@@ -10,6 +10,7 @@ import { planEndpoints, type Endpoints } from './endpoints.js';
 import { expectOfPaths } from './expectations.js';
 import { draftExperiments } from './experiments.js';
 import { givenRoutes } from './given-route.js';
+import { imageNameOf, planImages } from './images.js';
 import { planInterface } from './interfaces.js';
 import { mainRoutes } from './main-routes.js';
 import { planMptcpLimits } from './mptcp-limits.js';
@@ -29,13 +30,20 @@ export function planLab(topology: TopologyInput, limits: Limits): Plan {
   const networks = buildNetworks(draft);
   const experiments = draftExperiments(topology, draft, networks, problems);
   const endpoints = planEndpoints(draft, experiments, problems);
+  const images = planImages(topology, experiments, limits, problems);
   if (problems.length > 0) throw new LabError('plan-impossible', problems);
 
-  const roles = { networks, experiments, endpoints, image: topology.image ?? null };
+  const roles = {
+    networks,
+    experiments,
+    endpoints,
+    image: (node: NodeInput) => imageNameOf(node, topology, limits),
+  };
   return {
     schemaVersion: 1,
     name: topology.name,
     provider: limits.provider,
+    images,
     segments: [...draft.segments.values()].map(planSegment),
     nodes: [...draft.nodes.values()].map((node) => planNode(node, roles)),
     experiments: experiments.map((experiment) => expectOfPaths(experiment, endpoints)),
@@ -47,7 +55,7 @@ interface Roles {
   readonly networks: Networks;
   readonly experiments: readonly PlannedExperiment[];
   readonly endpoints: Endpoints;
-  readonly image: string | null;
+  readonly image: (node: NodeInput) => string | null;
 }
 
 function planSegment({ name, subnets, mtu, nics }: DraftSegment): PlannedSegment {
@@ -64,7 +72,7 @@ function planNode(
   return {
     name,
     role,
-    image: input.image ?? image,
+    image: image(input),
     existingVm: input.existingVm ?? null,
     interfaces,
     sysctls: planSysctls(node),

@@ -6,4 +6,8 @@ import type { Limits } from '../model/provider.js';
 export const netnsLimits: Limits = { provider: 'netns', interfacesPerNode: 4096 };
 
 /** VirtualBox's chipset PIIX3 has eight adapters; one is for logging in. */
-export const virtualboxLimits: Limits = { provider: 'virtualbox', interfacesPerNode: 7 };
+export const virtualboxLimits: Limits = {
+  provider: 'virtualbox',
+  interfacesPerNode: 7,
+  images: true,
+};

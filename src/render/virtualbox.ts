@@ -3,7 +3,6 @@ import type { Artifact } from '../model/provider.js';
 import { marker } from './netns/marker.js';
 import { fillTemplate } from './template.js';
 import { builder, imageOf } from './virtualbox/image.js';
-import { imageProfile } from './virtualbox/image-profile.js';
 import { nodeScript, nodeScriptPathOf } from './virtualbox/node-script.js';
 import { seed } from './virtualbox/seed.js';
 import { goldenNodes, vagrantfile } from './virtualbox/vagrantfile.js';
@@ -11,13 +10,10 @@ import { goldenNodes, vagrantfile } from './virtualbox/vagrantfile.js';
 /**
  * A Vagrant directory to commit: plain `vagrant up` in it builds the golden image, clones the nodes
  * from it and boots them, with neither Node nor subflow installed.
- *
- * @throws LabError `unknown-name` for an image there is no profile of
  */
 export function renderVirtualbox(plan: Plan): Artifact[] {
   const nodes = goldenNodes(plan);
-  const profiles = new Set(nodes.map(({ image }) => imageProfile(image)));
-  const images = [...profiles].map(imageOf);
+  const images = plan.images.map(imageOf);
   return [
     { path: 'Vagrantfile', content: vagrantfile(plan, images) },
     ...(images.length > 0 ? [builder()] : []),

@@ -7,6 +7,7 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
     lint: {},
     name: 'sample',
     provider: 'netns',
+    images: [],
     segments: [
       {
         name: 'wire',
@@ -28,6 +29,7 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
         family: 'ipv4',
         serverAddress: '10.0.0.2',
         forcing: { client: 'mptcpize', server: 'mptcpize' },
+        programs: { client: null, server: null },
         seconds: 5,
         paths: [
           {

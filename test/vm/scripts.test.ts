@@ -50,7 +50,7 @@ describe('shellcheck', () => {
     });
     const named = (end: string) => written.filter((file) => file.endsWith(end)).length;
     expect(named('/sbin/subflow-node')).toBeGreaterThan(labs.length);
-    expect(named('/provision.sh')).toBeGreaterThan(0);
+    expect(named('/packages.sh')).toBeGreaterThan(0);
     expect(named('/node.sh')).toBe(1);
     expect(shellcheck(written)).toBe('');
   });

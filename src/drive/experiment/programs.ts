@@ -1,11 +1,12 @@
 import type { Environment } from '../../model/evidence.js';
 import { experimentPort } from '../../model/experiment-port.js';
-import type { ForcingMethod } from '../../model/generated/topology.js';
 import type { ExperimentKind, PlannedExperiment } from '../../model/plan.js';
 import { sha256 } from '../../model/sha256.js';
 import type { Argv } from '../driver.js';
 import { crossingMs, programTimeoutMs } from './deadlines.js';
 import { congestionControlKey } from './environment.js';
+import { forced } from './forced.js';
+import { ownArgv } from './own-argv.js';
 import type { Run } from './run.js';
 
 /** What the server got, as far as its output tells. */
@@ -47,14 +48,18 @@ const message = Buffer.from(
 
 /** `-k` because a listener that closes after its first connection resets every join. */
 function ncatPrograms({ experiment }: Run): Programs {
-  const { family, forcing, serverAddress } = experiment;
+  const { family, forcing, programs, serverAddress } = experiment;
   const port = experimentPort[experiment.kind];
   const lateMs = crossingMs(message.length, experiment.paths.slice(0, 1));
   const flag = family === 'ipv6' ? '-6' : '-4';
+  const server = ownArgv(programs.server, experiment) ?? ['ncat', flag, '-l', '-k', `${port}`];
+  const client = ownArgv(programs.client, experiment) ?? [
+    ...(['ncat', flag, '--send-only', serverAddress, `${port}`] as const),
+  ];
   return {
     port,
-    server: forced(forcing.server, ['ncat', flag, '-l', '-k', `${port}`]),
-    client: forced(forcing.client, ['ncat', flag, '--send-only', serverAddress, `${port}`]),
+    server: forced(forcing.server, server),
+    client: forced(forcing.client, client),
     clientInput: message,
     clientTimeoutMs: 20_000 + lateMs,
     receiptTimeoutMs: programTimeoutMs + lateMs,
@@ -111,8 +116,4 @@ function iperfReceipt(output: string): Receipt | null {
   // The interval is rounded to 0.1 s; bytes and rate tell it better.
   const durationMs = bitsPerSecond > 0 ? (bytes * 8000) / bitsPerSecond : null;
   return { bytes, durationMs, trouble: null };
-}
-
-function forced(method: ForcingMethod, argv: Argv): Argv {
-  return method === 'mptcpize' ? ['mptcpize', 'run', ...argv] : argv;
 }

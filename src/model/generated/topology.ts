@@ -2,6 +2,16 @@
 
 export type AddressFamily = 'ipv4' | 'ipv6';
 export type ImageName = string;
+export type FilePath = string;
+/**
+ * In lower-case hex.
+ */
+export type Sha256 = string;
+export type WebAddress = string;
+/**
+ * mptcpize: LD_PRELOAD by mptcpize(8), dynamically linked programs only. native: an option or the code of the program itself. go: GODEBUG=multipathtcp=1, programs of Go 1.21 or newer. systemtap, bpf: the node's kernel turns every program's TCP sockets, static ones too; VMs only. none: plain TCP.
+ */
+export type ForcingMethod = 'mptcpize' | 'native' | 'go' | 'systemtap' | 'bpf' | 'none';
 export type SegmentName = string;
 export type EndpointFlag = 'subflow' | 'signal' | 'backup' | 'fullmesh';
 /**
@@ -14,9 +24,11 @@ export type SysctlValue = string | number;
  */
 export type NodeName = string;
 /**
- * mptcpize: LD_PRELOAD by mptcpize(8). none: plain TCP.
+ * A program and its arguments.
+ *
+ * @minItems 1
  */
-export type ForcingMethod = 'mptcpize' | 'none';
+export type Command = string[];
 
 /**
  * A multipath lab: nodes with interfaces on segments. What is left out is decided by the planner, an empty list means none, a list means exactly that.
@@ -37,9 +49,19 @@ export interface TopologyInput {
    */
   addressFamilies?: AddressFamily[];
   /**
-   * Image of every node that names none.
+   * Image of every node that names none: one of `images`, or a profile of subflow's (`subflow image list`). Namespaces need none.
    */
   image?: ImageName;
+  /**
+   * Images of the user's own by name, each made from one of subflow's profiles or from another of these.
+   */
+  images?: {
+    [k: string]: ImageInput;
+  };
+  /**
+   * Of every experiment that says nothing else.
+   */
+  forcing?: ForcingInput;
   /**
    * The lab's segments (L2 broadcast domains) by name.
    */
@@ -62,6 +84,78 @@ export interface TopologyInput {
   lint?: {
     [k: string]: LintSettingInput;
   };
+}
+/**
+ * An image of the user's own: a profile, and what is different. All of it is part of the image's identity, so that a change makes another image.
+ */
+export interface ImageInput {
+  /**
+   * The profile or image it is made from. Default: the default profile.
+   */
+  extends?: ImageName;
+  box?: BoxInput;
+  /**
+   * Packages to install besides, as apt-get(8) takes them: NAME, NAME=VERSION or NAME/SUITE.
+   */
+  packages?: string[];
+  /**
+   * Debian packages from files, such as a kernel of one's own. The guest reboots into it.
+   */
+  debs?: FileInput[];
+  /**
+   * Shell scripts (their text), run as root once everything is installed and before the image is sealed.
+   */
+  scripts?: string[];
+  /**
+   * Archive to install from instead of the distribution's, e.g. "http://ftp.example.org/debian".
+   */
+  mirror?: WebAddress;
+  /**
+   * HTTP proxy for every download in the guest, while the image is built.
+   */
+  proxy?: WebAddress;
+  /**
+   * Size of the virtual disk in GB (2^30 bytes). Default: the profile's or the box's.
+   */
+  diskGb?: number;
+}
+/**
+ * A Vagrant box, from the registry by its version, or from a file.
+ */
+export interface BoxInput {
+  /**
+   * As Vagrant knows it, e.g. "bento/debian-12".
+   */
+  name: string;
+  /**
+   * Default: the newest.
+   */
+  version?: string;
+  /**
+   * The box's file, relative to the lab's directory.
+   */
+  file?: FilePath;
+  /**
+   * SHA-256 of the box's file. With a file it must be there.
+   */
+  sha256?: Sha256;
+}
+/**
+ * A file, from the lab's directory or from the network, and what it must be.
+ */
+export interface FileInput {
+  /**
+   * A path relative to the lab's directory, or an http(s) URL that the guest downloads.
+   */
+  from: FilePath;
+  sha256: Sha256;
+}
+/**
+ * How each program is made to open MPTCP sockets. Default: mptcpize on both.
+ */
+export interface ForcingInput {
+  client?: ForcingMethod;
+  server?: ForcingMethod;
 }
 /**
  * One L2 broadcast domain.
@@ -268,17 +362,24 @@ export interface ExperimentInput {
    */
   family?: AddressFamily;
   forcing?: ForcingInput;
+  programs?: ProgramsInput;
   /**
    * Length of the transfer of multi-subflow in seconds. Default: 5.
    */
   seconds?: number;
 }
 /**
- * How each program is made to open MPTCP sockets. Default: mptcpize on both.
+ * Programs of the user's own in ncat's place, for single-subflow. {address} and {port} in their arguments stand for the server's.
  */
-export interface ForcingInput {
-  client?: ForcingMethod;
-  server?: ForcingMethod;
+export interface ProgramsInput {
+  /**
+   * Connects to the server and sends it what it reads from its standard input.
+   */
+  client?: Command;
+  /**
+   * Listens, and writes what it receives to its standard output, nothing else.
+   */
+  server?: Command;
 }
 /**
  * How to take one rule of the linter.

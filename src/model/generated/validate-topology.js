@@ -83,15 +83,538 @@ var require_ucs2length = __commonJS({
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
+var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://subflow.dev/lab.schema.json", "title": "TopologyInput", "description": "A multipath lab: nodes with interfaces on segments. What is left out is decided by the planner, an empty list means none, a list means exactly that.", "type": "object", "additionalProperties": false, "required": ["name", "segments", "nodes"], "properties": { "$schema": { "description": "Where this schema is, for editors. Ignored.", "type": "string" }, "name": { "description": "The lab's name. It names the lab's directory and whatever the lab creates.", "type": "string", "pattern": "^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$" }, "addressFamilies": { "description": 'Address families the planner gives to every segment without subnets of its own. Default: ["ipv4"].', "type": "array", "items": { "$ref": "#/definitions/AddressFamily" }, "minItems": 1, "uniqueItems": true }, "image": { "description": "Image of every node that names none: one of `images`, or a profile of subflow's (`subflow image list`). Namespaces need none.", "$ref": "#/definitions/ImageName" }, "images": { "description": "Images of the user's own by name, each made from one of subflow's profiles or from another of these.", "type": "object", "propertyNames": { "$ref": "#/definitions/ImageName" }, "additionalProperties": { "$ref": "#/definitions/ImageInput" } }, "forcing": { "description": "Of every experiment that says nothing else.", "$ref": "#/definitions/ForcingInput" }, "segments": { "description": "The lab's segments (L2 broadcast domains) by name.", "type": "object", "propertyNames": { "$ref": "#/definitions/SegmentName" }, "additionalProperties": { "$ref": "#/definitions/SegmentInput" }, "minProperties": 1 }, "nodes": { "description": "The lab's hosts and routers by name. A node's name is its hostname.", "type": "object", "propertyNames": { "$ref": "#/definitions/NodeName" }, "additionalProperties": { "$ref": "#/definitions/NodeInput" }, "minProperties": 1 }, "experiments": { "description": "What `verify` runs, in order. Left out: single-subflow and, where there are two ways, multi-subflow, from the host with most interfaces to the last other host.", "type": "array", "items": { "$ref": "#/definitions/ExperimentInput" } }, "lint": { "description": 'How to take rules of the linter, by their ids, e.g. {"link/rate-ratio": {"severity": "off", "reason": "unequal on purpose"}}. See docs/lint.md.', "type": "object", "additionalProperties": { "$ref": "#/definitions/LintSettingInput" } } }, "definitions": { "LintSettingInput": { "title": "LintSettingInput", "description": "How to take one rule of the linter.", "type": "object", "additionalProperties": false, "required": ["severity", "reason"], "properties": { "severity": { "description": "off: not at all. error: `generate` and `up` refuse the lab.", "type": "string", "enum": ["off", "advice", "warning", "error"] }, "reason": { "description": "Why, for those who read the topology.", "type": "string", "minLength": 1, "maxLength": 500 } } }, "AddressFamily": { "title": "AddressFamily", "type": "string", "enum": ["ipv4", "ipv6"] }, "NodeName": { "title": "NodeName", "description": "A hostname label (RFC 1123) in lower case.", "type": "string", "pattern": "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, "SegmentName": { "title": "SegmentName", "type": "string", "pattern": "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$" }, "ImageName": { "title": "ImageName", "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$" }, "DeviceName": { "title": "DeviceName", "description": "A network device as the kernel names it, at most 15 characters.", "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$" }, "SegmentInput": { "title": "SegmentInput", "description": "One L2 broadcast domain.", "type": "object", "additionalProperties": false, "properties": { "subnets": { "description": `Subnets in CIDR notation, e.g. ["192.168.10.0/24"]. Left out: those that addresses listed on its interfaces lie in, and one of the planner's for each address family still without.`, "type": "array", "items": { "type": "string" } }, "mtu": { "description": "MTU in bytes of every interface on the segment (Ethernet default: 1500).", "type": "integer", "minimum": 576, "maximum": 65535 }, "impairment": { "description": "Applied on egress of every interface on the segment.", "$ref": "#/definitions/Impairment" } } }, "Impairment": { "title": "Impairment", "description": "What a link does to packets leaving an interface: tc-tbf(8) for the rate, tc-netem(8) for delay, jitter and loss.", "type": "object", "additionalProperties": false, "properties": { "rateMbit": { "description": "Rate in Mbit/s, counted as tbf does: with the 14-byte Ethernet header.", "type": "number", "exclusiveMinimum": 0, "maximum": 1e5 }, "burstBytes": { "description": "Token bucket size in bytes. Below MTU + 14 no full frame passes. Default: 16384, or 4 ms of the rate if that is more.", "type": "integer", "minimum": 1, "maximum": 1073741824 }, "queueMs": { "description": "Longest time in ms a packet waits in the rate limiter's queue (tbf latency). Default: 50.", "type": "number", "exclusiveMinimum": 0, "maximum": 6e4 }, "delayMs": { "description": "One-way delay in ms.", "type": "number", "minimum": 0, "maximum": 6e4 }, "jitterMs": { "description": "Delay variation in ms; needs delayMs.", "type": "number", "minimum": 0, "maximum": 6e4 }, "lossPercent": { "description": "Random loss in percent of packets.", "type": "number", "minimum": 0, "maximum": 100 } } }, "InterfaceInput": { "title": "InterfaceInput", "description": "A NIC. The order of a node's interfaces is the order of its adapters: enp0s3, enp0s8, enp0s9, enp0s10, enp0s16 and up.", "type": "object", "additionalProperties": false, "required": ["segment"], "properties": { "segment": { "description": "The segment it is plugged into.", "$ref": "#/definitions/SegmentName" }, "addresses": { "description": `Addresses with prefix length, e.g. ["192.168.10.20/24"]. Left out: the planner gives one for each of the segment's subnets.`, "type": "array", "items": { "type": "string" } }, "gateways": { "description": 'Default gateways, at most one for each address family, e.g. ["192.168.10.1"]. Left out: the planner takes a router on the segment. Empty: no default route by this interface.', "type": "array", "items": { "type": "string" }, "maxItems": 2 }, "metric": { "description": "Metric of the interface's routes in the main table; the lowest carries the initial subflow. Default: 100 for the first interface, 200 for the second, ...", "type": "integer", "minimum": 0, "maximum": 4294967295 }, "impairment": { "description": "Applied on egress of this interface, over the segment's, key by key.", "$ref": "#/definitions/Impairment" } } }, "EndpointInput": { "title": "EndpointInput", "description": "An MPTCP path manager endpoint, see ip-mptcp(8). Not checked against the node, so that broken labs can be built.", "type": "object", "additionalProperties": false, "required": ["address"], "properties": { "address": { "description": "The endpoint's address, without prefix length.", "type": "string" }, "flags": { "description": "Endpoint flags. Left out or empty: none, which the kernel accepts and never uses.", "type": "array", "items": { "$ref": "#/definitions/EndpointFlag" }, "uniqueItems": true }, "dev": { "description": "Device its subflows are bound to. Left out: none.", "$ref": "#/definitions/DeviceName" }, "port": { "description": "Port to announce; needs the signal flag.", "type": "integer", "minimum": 1, "maximum": 65535 }, "id": { "description": "Address id. Left out: the kernel's choice, counted from 1.", "type": "integer", "minimum": 1, "maximum": 255 } } }, "EndpointFlag": { "title": "EndpointFlag", "type": "string", "enum": ["subflow", "signal", "backup", "fullmesh"] }, "LimitsInput": { "title": "LimitsInput", "description": "Path manager limits of a node, see ip-mptcp(8).", "type": "object", "additionalProperties": false, "properties": { "subflows": { "description": "Additional subflows a connection may have. Left out: what the topology needs.", "type": "integer", "minimum": 0, "maximum": 8 }, "addAddrAccepted": { "description": "ADD_ADDR announcements a connection accepts. Left out: what the topology needs.", "type": "integer", "minimum": 0, "maximum": 8 } } }, "MptcpInput": { "title": "MptcpInput", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "net.mptcp.enabled. Default: true on hosts, false on routers.", "type": "boolean" }, "endpoints": { "description": "Left out: computed from topology and role. Empty: none. An interface that leads nowhere near the server is expected in multi-subflow as well, unless a client lists its endpoints without it (the interface of the lowest metric always is).", "type": "array", "items": { "$ref": "#/definitions/EndpointInput" }, "maxItems": 16 }, "limits": { "$ref": "#/definitions/LimitsInput" } } }, "RouteInput": { "title": "RouteInput", "description": "A route, see ip-route(8).", "type": "object", "additionalProperties": false, "required": ["to"], "properties": { "to": { "description": '"default" or a prefix in CIDR notation.', "type": "string" }, "via": { "description": "Next hop. Left out: on-link.", "type": "string" }, "dev": { "description": "Left out: the interface whose subnet holds `via`.", "$ref": "#/definitions/DeviceName" }, "metric": { "type": "integer", "minimum": 0, "maximum": 4294967295 } } }, "PolicyInput": { "title": "PolicyInput", "description": "A source rule and the routing table it points to, see ip-rule(8).", "type": "object", "additionalProperties": false, "required": ["from", "table", "routes"], "properties": { "from": { "description": "Source address or prefix.", "type": "string" }, "table": { "description": "Routing table id.", "type": "integer", "minimum": 1, "maximum": 4294967295 }, "routes": { "type": "array", "items": { "$ref": "#/definitions/RouteInput" } } } }, "ImageInput": { "title": "ImageInput", "description": "An image of the user's own: a profile, and what is different. All of it is part of the image's identity, so that a change makes another image.", "type": "object", "additionalProperties": false, "properties": { "extends": { "description": "The profile or image it is made from. Default: the default profile.", "$ref": "#/definitions/ImageName" }, "box": { "$ref": "#/definitions/BoxInput" }, "packages": { "description": "Packages to install besides, as apt-get(8) takes them: NAME, NAME=VERSION or NAME/SUITE.", "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9+.-]+([=/][A-Za-z0-9.+:~-]+)?$" } }, "debs": { "description": "Debian packages from files, such as a kernel of one's own. The guest reboots into it.", "type": "array", "items": { "$ref": "#/definitions/FileInput" } }, "scripts": { "description": "Shell scripts (their text), run as root once everything is installed and before the image is sealed.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "mirror": { "description": `Archive to install from instead of the distribution's, e.g. "http://ftp.example.org/debian".`, "$ref": "#/definitions/WebAddress" }, "proxy": { "description": "HTTP proxy for every download in the guest, while the image is built.", "$ref": "#/definitions/WebAddress" }, "diskGb": { "description": "Size of the virtual disk in GB (2^30 bytes). Default: the profile's or the box's.", "type": "integer", "minimum": 1, "maximum": 2048 } } }, "BoxInput": { "title": "BoxInput", "description": "A Vagrant box, from the registry by its version, or from a file.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": 'As Vagrant knows it, e.g. "bento/debian-12".', "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$", "maxLength": 128 }, "version": { "description": "Default: the newest.", "type": "string", "pattern": "^[0-9][A-Za-z0-9.-]{0,63}$" }, "file": { "description": "The box's file, relative to the lab's directory.", "$ref": "#/definitions/FilePath" }, "sha256": { "description": "SHA-256 of the box's file. With a file it must be there.", "$ref": "#/definitions/Sha256" } } }, "FileInput": { "title": "FileInput", "description": "A file, from the lab's directory or from the network, and what it must be.", "type": "object", "additionalProperties": false, "required": ["from", "sha256"], "properties": { "from": { "description": "A path relative to the lab's directory, or an http(s) URL that the guest downloads.", "$ref": "#/definitions/FilePath" }, "sha256": { "$ref": "#/definitions/Sha256" } } }, "FilePath": { "title": "FilePath", "type": "string", "pattern": "^[^\\u0000-\\u001f]{1,1024}$" }, "Sha256": { "title": "Sha256", "description": "In lower-case hex.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "WebAddress": { "title": "WebAddress", "type": "string", "pattern": "^https?://[A-Za-z0-9.:_~/@%-]{1,500}$" }, "NodeInput": { "title": "NodeInput", "type": "object", "additionalProperties": false, "required": ["interfaces"], "properties": { "role": { "description": "A router forwards between its interfaces and has MPTCP off. Default: host.", "type": "string", "enum": ["host", "router"] }, "image": { "description": "The image the node is cloned from. Default: the lab's.", "$ref": "#/definitions/ImageName" }, "existingVm": { "description": "Name of an existing VirtualBox VM to clone this router from. Other providers build the router themselves.", "type": "string", "minLength": 1, "maxLength": 255 }, "interfaces": { "type": "array", "items": { "$ref": "#/definitions/InterfaceInput" }, "minItems": 1 }, "mptcp": { "$ref": "#/definitions/MptcpInput" }, "routes": { "description": "Routes of the main table besides the connected ones. Left out: shortest paths to every segment. Empty: none.", "type": "array", "items": { "$ref": "#/definitions/RouteInput" } }, "policyRouting": { "description": "Left out: a table for each source address of a host with several interfaces. Empty: off.", "type": "array", "items": { "$ref": "#/definitions/PolicyInput" } }, "sysctls": { "description": `Kernel parameters under net., over the planner's, e.g. {"net.ipv4.conf.all.rp_filter": 1}.`, "type": "object", "propertyNames": { "$ref": "#/definitions/SysctlKey" }, "additionalProperties": { "$ref": "#/definitions/SysctlValue" } } } }, "SysctlKey": { "title": "SysctlKey", "type": "string", "pattern": "^net(\\.[a-zA-Z0-9_-]+)+$" }, "SysctlValue": { "title": "SysctlValue", "type": ["string", "integer"], "pattern": "^[ -~]{1,128}$" }, "ExperimentInput": { "title": "ExperimentInput", "description": "Steps to run on the lab and what to expect of them.", "type": "object", "additionalProperties": false, "required": ["kind", "client", "server"], "properties": { "name": { "description": "Names its evidence. Default: the kind.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "kind": { "type": "string", "enum": ["single-subflow", "multi-subflow"] }, "client": { "$ref": "#/definitions/NodeName" }, "server": { "$ref": "#/definitions/NodeName" }, "family": { "description": "Address family of the initial subflow. Default: the first the server has.", "$ref": "#/definitions/AddressFamily" }, "forcing": { "$ref": "#/definitions/ForcingInput" }, "programs": { "$ref": "#/definitions/ProgramsInput" }, "seconds": { "description": "Length of the transfer of multi-subflow in seconds. Default: 5.", "type": "integer", "minimum": 1, "maximum": 3600 } } }, "ForcingInput": { "title": "ForcingInput", "description": "How each program is made to open MPTCP sockets. Default: mptcpize on both.", "type": "object", "additionalProperties": false, "properties": { "client": { "$ref": "#/definitions/ForcingMethod" }, "server": { "$ref": "#/definitions/ForcingMethod" } } }, "ForcingMethod": { "title": "ForcingMethod", "description": "mptcpize: LD_PRELOAD by mptcpize(8), dynamically linked programs only. native: an option or the code of the program itself. go: GODEBUG=multipathtcp=1, programs of Go 1.21 or newer. systemtap, bpf: the node's kernel turns every program's TCP sockets, static ones too; VMs only. none: plain TCP.", "type": "string", "enum": ["mptcpize", "native", "go", "systemtap", "bpf", "none"] }, "ProgramsInput": { "title": "ProgramsInput", "description": "Programs of the user's own in ncat's place, for single-subflow. {address} and {port} in their arguments stand for the server's.", "type": "object", "additionalProperties": false, "properties": { "client": { "description": "Connects to the server and sends it what it reads from its standard input.", "$ref": "#/definitions/Command" }, "server": { "description": "Listens, and writes what it receives to its standard output, nothing else.", "$ref": "#/definitions/Command" } } }, "Command": { "title": "Command", "description": "A program and its arguments.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[^\\u0000]*$" } } } };
 var schema12 = { "title": "AddressFamily", "type": "string", "enum": ["ipv4", "ipv6"] };
-var schema40 = { "title": "LintSettingInput", "description": "How to take one rule of the linter.", "type": "object", "additionalProperties": false, "required": ["severity", "reason"], "properties": { "severity": { "description": "off: not at all. error: `generate` and `up` refuse the lab.", "type": "string", "enum": ["off", "advice", "warning", "error"] }, "reason": { "description": "Why, for those who read the topology.", "type": "string", "minLength": 1, "maxLength": 500 } } };
+var schema54 = { "title": "LintSettingInput", "description": "How to take one rule of the linter.", "type": "object", "additionalProperties": false, "required": ["severity", "reason"], "properties": { "severity": { "description": "off: not at all. error: `generate` and `up` refuse the lab.", "type": "string", "enum": ["off", "advice", "warning", "error"] }, "reason": { "description": "Why, for those who read the topology.", "type": "string", "minLength": 1, "maxLength": 500 } } };
+var func2 = Object.prototype.hasOwnProperty;
+var func0 = require_equal().default;
+var func4 = require_ucs2length().default;
 var pattern0 = new RegExp("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", "u");
 var pattern1 = new RegExp("^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$", "u");
-var pattern2 = new RegExp("^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$", "u");
-var pattern3 = new RegExp("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
-var func0 = require_equal().default;
-var func3 = require_ucs2length().default;
+var pattern13 = new RegExp("^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$", "u");
+var pattern14 = new RegExp("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+var pattern8 = new RegExp("^[a-z0-9][a-z0-9+.-]+([=/][A-Za-z0-9.+:~-]+)?$", "u");
+var pattern11 = new RegExp("^https?://[A-Za-z0-9.:_~/@%-]{1,500}$", "u");
+var pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$", "u");
+var pattern5 = new RegExp("^[0-9][A-Za-z0-9.-]{0,63}$", "u");
+var pattern6 = new RegExp("^[^\\u0000-\\u001f]{1,1024}$", "u");
+var pattern7 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "version" || key0 === "file" || key0 === "sha256")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func4(data0) > 128) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (!pattern4.test(data0)) {
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      let data1 = data.version;
+      if (typeof data1 === "string") {
+        if (!pattern5.test(data1)) {
+          const err5 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9][A-Za-z0-9.-]{0,63}$" }, message: 'must match pattern "^[0-9][A-Za-z0-9.-]{0,63}$"' };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      let data2 = data.file;
+      if (typeof data2 === "string") {
+        if (!pattern6.test(data2)) {
+          const err7 = { instancePath: instancePath + "/file", schemaPath: "#/definitions/FilePath/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]{1,1024}$" }, message: 'must match pattern "^[^\\u0000-\\u001f]{1,1024}$"' };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/file", schemaPath: "#/definitions/FilePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.sha256 !== void 0) {
+      let data3 = data.sha256;
+      if (typeof data3 === "string") {
+        if (!pattern7.test(data3)) {
+          const err9 = { instancePath: instancePath + "/sha256", schemaPath: "#/definitions/Sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/sha256", schemaPath: "#/definitions/Sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  validate12.errors = vErrors;
+  return errors === 0;
+}
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.from === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.sha256 === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "from" || key0 === "sha256")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.from !== void 0) {
+      let data0 = data.from;
+      if (typeof data0 === "string") {
+        if (!pattern6.test(data0)) {
+          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/definitions/FilePath/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]{1,1024}$" }, message: 'must match pattern "^[^\\u0000-\\u001f]{1,1024}$"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/definitions/FilePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.sha256 !== void 0) {
+      let data1 = data.sha256;
+      if (typeof data1 === "string") {
+        if (!pattern7.test(data1)) {
+          const err5 = { instancePath: instancePath + "/sha256", schemaPath: "#/definitions/Sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/sha256", schemaPath: "#/definitions/Sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate14.errors = vErrors;
+  return errors === 0;
+}
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "extends" || key0 === "box" || key0 === "packages" || key0 === "debs" || key0 === "scripts" || key0 === "mirror" || key0 === "proxy" || key0 === "diskGb")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.extends !== void 0) {
+      let data0 = data.extends;
+      if (typeof data0 === "string") {
+        if (!pattern1.test(data0)) {
+          const err1 = { instancePath: instancePath + "/extends", schemaPath: "#/definitions/ImageName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$"' };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/extends", schemaPath: "#/definitions/ImageName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.box !== void 0) {
+      if (!validate12(data.box, { instancePath: instancePath + "/box", parentData: data, parentDataProperty: "box", rootData })) {
+        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.packages !== void 0) {
+      let data2 = data.packages;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 === "string") {
+            if (!pattern8.test(data3)) {
+              const err3 = { instancePath: instancePath + "/packages/" + i0, schemaPath: "#/properties/packages/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9+.-]+([=/][A-Za-z0-9.+:~-]+)?$" }, message: 'must match pattern "^[a-z0-9][a-z0-9+.-]+([=/][A-Za-z0-9.+:~-]+)?$"' };
+              if (vErrors === null) {
+                vErrors = [err3];
+              } else {
+                vErrors.push(err3);
+              }
+              errors++;
+            }
+          } else {
+            const err4 = { instancePath: instancePath + "/packages/" + i0, schemaPath: "#/properties/packages/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/packages", schemaPath: "#/properties/packages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.debs !== void 0) {
+      let data4 = data.debs;
+      if (Array.isArray(data4)) {
+        const len1 = data4.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate14(data4[i1], { instancePath: instancePath + "/debs/" + i1, parentData: data4, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/debs", schemaPath: "#/properties/debs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.scripts !== void 0) {
+      let data6 = data.scripts;
+      if (Array.isArray(data6)) {
+        const len2 = data6.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data7 = data6[i2];
+          if (typeof data7 === "string") {
+            if (func4(data7) < 1) {
+              const err7 = { instancePath: instancePath + "/scripts/" + i2, schemaPath: "#/properties/scripts/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/scripts/" + i2, schemaPath: "#/properties/scripts/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/scripts", schemaPath: "#/properties/scripts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.mirror !== void 0) {
+      let data8 = data.mirror;
+      if (typeof data8 === "string") {
+        if (!pattern11.test(data8)) {
+          const err10 = { instancePath: instancePath + "/mirror", schemaPath: "#/definitions/WebAddress/pattern", keyword: "pattern", params: { pattern: "^https?://[A-Za-z0-9.:_~/@%-]{1,500}$" }, message: 'must match pattern "^https?://[A-Za-z0-9.:_~/@%-]{1,500}$"' };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/mirror", schemaPath: "#/definitions/WebAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.proxy !== void 0) {
+      let data9 = data.proxy;
+      if (typeof data9 === "string") {
+        if (!pattern11.test(data9)) {
+          const err12 = { instancePath: instancePath + "/proxy", schemaPath: "#/definitions/WebAddress/pattern", keyword: "pattern", params: { pattern: "^https?://[A-Za-z0-9.:_~/@%-]{1,500}$" }, message: 'must match pattern "^https?://[A-Za-z0-9.:_~/@%-]{1,500}$"' };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/proxy", schemaPath: "#/definitions/WebAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.diskGb !== void 0) {
+      let data10 = data.diskGb;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err14 = { instancePath: instancePath + "/diskGb", schemaPath: "#/properties/diskGb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 > 2048 || isNaN(data10)) {
+          const err15 = { instancePath: instancePath + "/diskGb", schemaPath: "#/properties/diskGb/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2048 }, message: "must be <= 2048" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data10 < 1 || isNaN(data10)) {
+          const err16 = { instancePath: instancePath + "/diskGb", schemaPath: "#/properties/diskGb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err17];
+    } else {
+      vErrors.push(err17);
+    }
+    errors++;
+  }
+  validate11.errors = vErrors;
+  return errors === 0;
+}
+var schema26 = { "title": "ForcingMethod", "description": "mptcpize: LD_PRELOAD by mptcpize(8), dynamically linked programs only. native: an option or the code of the program itself. go: GODEBUG=multipathtcp=1, programs of Go 1.21 or newer. systemtap, bpf: the node's kernel turns every program's TCP sockets, static ones too; VMs only. none: plain TCP.", "type": "string", "enum": ["mptcpize", "native", "go", "systemtap", "bpf", "none"] };
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "client" || key0 === "server")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.client !== void 0) {
+      let data0 = data.client;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/client", schemaPath: "#/definitions/ForcingMethod/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (!(data0 === "mptcpize" || data0 === "native" || data0 === "go" || data0 === "systemtap" || data0 === "bpf" || data0 === "none")) {
+        const err2 = { instancePath: instancePath + "/client", schemaPath: "#/definitions/ForcingMethod/enum", keyword: "enum", params: { allowedValues: schema26.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.server !== void 0) {
+      let data1 = data.server;
+      if (typeof data1 !== "string") {
+        const err3 = { instancePath: instancePath + "/server", schemaPath: "#/definitions/ForcingMethod/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (!(data1 === "mptcpize" || data1 === "native" || data1 === "go" || data1 === "systemtap" || data1 === "bpf" || data1 === "none")) {
+        const err4 = { instancePath: instancePath + "/server", schemaPath: "#/definitions/ForcingMethod/enum", keyword: "enum", params: { allowedValues: schema26.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -383,14 +906,14 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate11.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-var schema18 = { "title": "NodeInput", "type": "object", "additionalProperties": false, "required": ["interfaces"], "properties": { "role": { "description": "A router forwards between its interfaces and has MPTCP off. Default: host.", "type": "string", "enum": ["host", "router"] }, "image": { "description": "The image the node is cloned from. Default: the lab's.", "$ref": "#/definitions/ImageName" }, "existingVm": { "description": "Name of an existing VirtualBox VM to clone this router from. Other providers build the router themselves.", "type": "string", "minLength": 1, "maxLength": 255 }, "interfaces": { "type": "array", "items": { "$ref": "#/definitions/InterfaceInput" }, "minItems": 1 }, "mptcp": { "$ref": "#/definitions/MptcpInput" }, "routes": { "description": "Routes of the main table besides the connected ones. Left out: shortest paths to every segment. Empty: none.", "type": "array", "items": { "$ref": "#/definitions/RouteInput" } }, "policyRouting": { "description": "Left out: a table for each source address of a host with several interfaces. Empty: off.", "type": "array", "items": { "$ref": "#/definitions/PolicyInput" } }, "sysctls": { "description": `Kernel parameters under net., over the planner's, e.g. {"net.ipv4.conf.all.rp_filter": 1}.`, "type": "object", "propertyNames": { "$ref": "#/definitions/SysctlKey" }, "additionalProperties": { "$ref": "#/definitions/SysctlValue" } } } };
-var schema32 = { "title": "SysctlValue", "type": ["string", "integer"], "pattern": "^[ -~]{1,128}$" };
-var pattern8 = new RegExp("^net(\\.[a-zA-Z0-9_-]+)+$", "u");
-var pattern9 = new RegExp("^[ -~]{1,128}$", "u");
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema32 = { "title": "NodeInput", "type": "object", "additionalProperties": false, "required": ["interfaces"], "properties": { "role": { "description": "A router forwards between its interfaces and has MPTCP off. Default: host.", "type": "string", "enum": ["host", "router"] }, "image": { "description": "The image the node is cloned from. Default: the lab's.", "$ref": "#/definitions/ImageName" }, "existingVm": { "description": "Name of an existing VirtualBox VM to clone this router from. Other providers build the router themselves.", "type": "string", "minLength": 1, "maxLength": 255 }, "interfaces": { "type": "array", "items": { "$ref": "#/definitions/InterfaceInput" }, "minItems": 1 }, "mptcp": { "$ref": "#/definitions/MptcpInput" }, "routes": { "description": "Routes of the main table besides the connected ones. Left out: shortest paths to every segment. Empty: none.", "type": "array", "items": { "$ref": "#/definitions/RouteInput" } }, "policyRouting": { "description": "Left out: a table for each source address of a host with several interfaces. Empty: off.", "type": "array", "items": { "$ref": "#/definitions/PolicyInput" } }, "sysctls": { "description": `Kernel parameters under net., over the planner's, e.g. {"net.ipv4.conf.all.rp_filter": 1}.`, "type": "object", "propertyNames": { "$ref": "#/definitions/SysctlKey" }, "additionalProperties": { "$ref": "#/definitions/SysctlValue" } } } };
+var schema46 = { "title": "SysctlValue", "type": ["string", "integer"], "pattern": "^[ -~]{1,128}$" };
+var pattern19 = new RegExp("^net(\\.[a-zA-Z0-9_-]+)+$", "u");
+var pattern20 = new RegExp("^[ -~]{1,128}$", "u");
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -417,7 +940,7 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.segment !== void 0) {
       let data0 = data.segment;
       if (typeof data0 === "string") {
-        if (!pattern2.test(data0)) {
+        if (!pattern13.test(data0)) {
           const err2 = { instancePath: instancePath + "/segment", schemaPath: "#/definitions/SegmentName/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$" }, message: 'must match pattern "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$"' };
           if (vErrors === null) {
             vErrors = [err2];
@@ -747,12 +1270,12 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate14.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-var schema25 = { "title": "EndpointFlag", "type": "string", "enum": ["subflow", "signal", "backup", "fullmesh"] };
-var pattern6 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$", "u");
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema39 = { "title": "EndpointFlag", "type": "string", "enum": ["subflow", "signal", "backup", "fullmesh"] };
+var pattern17 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$", "u");
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -803,7 +1326,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data2 === "subflow" || data2 === "signal" || data2 === "backup" || data2 === "fullmesh")) {
-            const err4 = { instancePath: instancePath + "/flags/" + i0, schemaPath: "#/definitions/EndpointFlag/enum", keyword: "enum", params: { allowedValues: schema25.enum }, message: "must be equal to one of the allowed values" };
+            const err4 = { instancePath: instancePath + "/flags/" + i0, schemaPath: "#/definitions/EndpointFlag/enum", keyword: "enum", params: { allowedValues: schema39.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -843,7 +1366,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.dev !== void 0) {
       let data3 = data.dev;
       if (typeof data3 === "string") {
-        if (!pattern6.test(data3)) {
+        if (!pattern17.test(data3)) {
           const err7 = { instancePath: instancePath + "/dev", schemaPath: "#/definitions/DeviceName/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$"' };
           if (vErrors === null) {
             vErrors = [err7];
@@ -935,10 +1458,10 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -978,8 +1501,8 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate17(data1[i0], { instancePath: instancePath + "/endpoints/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+          if (!validate25(data1[i0], { instancePath: instancePath + "/endpoints/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
             errors = vErrors.length;
           }
         }
@@ -1090,10 +1613,10 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1142,7 +1665,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.dev !== void 0) {
       let data2 = data.dev;
       if (typeof data2 === "string") {
-        if (!pattern6.test(data2)) {
+        if (!pattern17.test(data2)) {
           const err4 = { instancePath: instancePath + "/dev", schemaPath: "#/definitions/DeviceName/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$"' };
           if (vErrors === null) {
             vErrors = [err4];
@@ -1202,10 +1725,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1295,8 +1818,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data2)) {
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate20(data2[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data2, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+          if (!validate28(data2[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data2, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
             errors = vErrors.length;
           }
         }
@@ -1319,10 +1842,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1358,7 +1881,7 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "host" || data0 === "router")) {
-        const err3 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema18.properties.role.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema32.properties.role.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1392,7 +1915,7 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.existingVm !== void 0) {
       let data2 = data.existingVm;
       if (typeof data2 === "string") {
-        if (func3(data2) > 255) {
+        if (func4(data2) > 255) {
           const err6 = { instancePath: instancePath + "/existingVm", schemaPath: "#/properties/existingVm/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -1401,7 +1924,7 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func3(data2) < 1) {
+        if (func4(data2) < 1) {
           const err7 = { instancePath: instancePath + "/existingVm", schemaPath: "#/properties/existingVm/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -1434,8 +1957,8 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate14(data3[i0], { instancePath: instancePath + "/interfaces/" + i0, parentData: data3, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+          if (!validate22(data3[i0], { instancePath: instancePath + "/interfaces/" + i0, parentData: data3, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
             errors = vErrors.length;
           }
         }
@@ -1450,8 +1973,8 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.mptcp !== void 0) {
-      if (!validate16(data.mptcp, { instancePath: instancePath + "/mptcp", parentData: data, parentDataProperty: "mptcp", rootData })) {
-        vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+      if (!validate24(data.mptcp, { instancePath: instancePath + "/mptcp", parentData: data, parentDataProperty: "mptcp", rootData })) {
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
         errors = vErrors.length;
       }
     }
@@ -1460,8 +1983,8 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data6)) {
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate20(data6[i1], { instancePath: instancePath + "/routes/" + i1, parentData: data6, parentDataProperty: i1, rootData })) {
-            vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+          if (!validate28(data6[i1], { instancePath: instancePath + "/routes/" + i1, parentData: data6, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
             errors = vErrors.length;
           }
         }
@@ -1480,8 +2003,8 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data8)) {
         const len2 = data8.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate22(data8[i2], { instancePath: instancePath + "/policyRouting/" + i2, parentData: data8, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+          if (!validate30(data8[i2], { instancePath: instancePath + "/policyRouting/" + i2, parentData: data8, parentDataProperty: i2, rootData })) {
+            vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
             errors = vErrors.length;
           }
         }
@@ -1501,7 +2024,7 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 in data10) {
           const _errs21 = errors;
           if (typeof key1 === "string") {
-            if (!pattern8.test(key1)) {
+            if (!pattern19.test(key1)) {
               const err13 = { instancePath: instancePath + "/sysctls", schemaPath: "#/definitions/SysctlKey/pattern", keyword: "pattern", params: { pattern: "^net(\\.[a-zA-Z0-9_-]+)+$" }, message: 'must match pattern "^net(\\.[a-zA-Z0-9_-]+)+$"', propertyName: key1 };
               if (vErrors === null) {
                 vErrors = [err13];
@@ -1533,7 +2056,7 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key2 in data10) {
           let data11 = data10[key2];
           if (typeof data11 !== "string" && !(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err16 = { instancePath: instancePath + "/sysctls/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/SysctlValue/type", keyword: "type", params: { type: schema32.type }, message: "must be string,integer" };
+            const err16 = { instancePath: instancePath + "/sysctls/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/SysctlValue/type", keyword: "type", params: { type: schema46.type }, message: "must be string,integer" };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -1542,7 +2065,7 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (typeof data11 === "string") {
-            if (!pattern9.test(data11)) {
+            if (!pattern20.test(data11)) {
               const err17 = { instancePath: instancePath + "/sysctls/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/SysctlValue/pattern", keyword: "pattern", params: { pattern: "^[ -~]{1,128}$" }, message: 'must match pattern "^[ -~]{1,128}$"' };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -1572,13 +2095,13 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate13.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-var schema33 = { "title": "ExperimentInput", "description": "Steps to run on the lab and what to expect of them.", "type": "object", "additionalProperties": false, "required": ["kind", "client", "server"], "properties": { "name": { "description": "Names its evidence. Default: the kind.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "kind": { "type": "string", "enum": ["single-subflow", "multi-subflow"] }, "client": { "$ref": "#/definitions/NodeName" }, "server": { "$ref": "#/definitions/NodeName" }, "family": { "description": "Address family of the initial subflow. Default: the first the server has.", "$ref": "#/definitions/AddressFamily" }, "forcing": { "$ref": "#/definitions/ForcingInput" }, "seconds": { "description": "Length of the transfer of multi-subflow in seconds. Default: 5.", "type": "integer", "minimum": 1, "maximum": 3600 } } };
-var pattern10 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
-var schema38 = { "title": "ForcingMethod", "description": "mptcpize: LD_PRELOAD by mptcpize(8). none: plain TCP.", "type": "string", "enum": ["mptcpize", "none"] };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema47 = { "title": "ExperimentInput", "description": "Steps to run on the lab and what to expect of them.", "type": "object", "additionalProperties": false, "required": ["kind", "client", "server"], "properties": { "name": { "description": "Names its evidence. Default: the kind.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "kind": { "type": "string", "enum": ["single-subflow", "multi-subflow"] }, "client": { "$ref": "#/definitions/NodeName" }, "server": { "$ref": "#/definitions/NodeName" }, "family": { "description": "Address family of the initial subflow. Default: the first the server has.", "$ref": "#/definitions/AddressFamily" }, "forcing": { "$ref": "#/definitions/ForcingInput" }, "programs": { "$ref": "#/definitions/ProgramsInput" }, "seconds": { "description": "Length of the transfer of multi-subflow in seconds. Default: 5.", "type": "integer", "minimum": 1, "maximum": 3600 } } };
+var pattern21 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+var pattern24 = new RegExp("^[^\\u0000]*$", "u");
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1595,38 +2118,41 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.client !== void 0) {
       let data0 = data.client;
-      if (typeof data0 !== "string") {
-        const err1 = { instancePath: instancePath + "/client", schemaPath: "#/definitions/ForcingMethod/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          const err1 = { instancePath: instancePath + "/client", schemaPath: "#/definitions/Command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if (!(data0 === "mptcpize" || data0 === "none")) {
-        const err2 = { instancePath: instancePath + "/client", schemaPath: "#/definitions/ForcingMethod/enum", keyword: "enum", params: { allowedValues: schema38.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 === "string") {
+            if (!pattern24.test(data1)) {
+              const err2 = { instancePath: instancePath + "/client/" + i0, schemaPath: "#/definitions/Command/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+          } else {
+            const err3 = { instancePath: instancePath + "/client/" + i0, schemaPath: "#/definitions/Command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.server !== void 0) {
-      let data1 = data.server;
-      if (typeof data1 !== "string") {
-        const err3 = { instancePath: instancePath + "/server", schemaPath: "#/definitions/ForcingMethod/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (!(data1 === "mptcpize" || data1 === "none")) {
-        const err4 = { instancePath: instancePath + "/server", schemaPath: "#/definitions/ForcingMethod/enum", keyword: "enum", params: { allowedValues: schema38.enum }, message: "must be equal to one of the allowed values" };
+      } else {
+        const err4 = { instancePath: instancePath + "/client", schemaPath: "#/definitions/Command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1635,19 +2161,64 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.server !== void 0) {
+      let data2 = data.server;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err5 = { instancePath: instancePath + "/server", schemaPath: "#/definitions/Command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        const len1 = data2.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data3 = data2[i1];
+          if (typeof data3 === "string") {
+            if (!pattern24.test(data3)) {
+              const err6 = { instancePath: instancePath + "/server/" + i1, schemaPath: "#/definitions/Command/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+          } else {
+            const err7 = { instancePath: instancePath + "/server/" + i1, schemaPath: "#/definitions/Command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/server", schemaPath: "#/definitions/Command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err9];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err9);
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1679,7 +2250,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "kind" || key0 === "client" || key0 === "server" || key0 === "family" || key0 === "forcing" || key0 === "seconds")) {
+      if (!(key0 === "name" || key0 === "kind" || key0 === "client" || key0 === "server" || key0 === "family" || key0 === "forcing" || key0 === "programs" || key0 === "seconds")) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -1692,7 +2263,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 === "string") {
-        if (!pattern10.test(data0)) {
+        if (!pattern21.test(data0)) {
           const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"' };
           if (vErrors === null) {
             vErrors = [err4];
@@ -1723,7 +2294,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "single-subflow" || data1 === "multi-subflow")) {
-        const err7 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema33.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema47.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1735,7 +2306,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.client !== void 0) {
       let data2 = data.client;
       if (typeof data2 === "string") {
-        if (!pattern3.test(data2)) {
+        if (!pattern14.test(data2)) {
           const err8 = { instancePath: instancePath + "/client", schemaPath: "#/definitions/NodeName/pattern", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$"' };
           if (vErrors === null) {
             vErrors = [err8];
@@ -1757,7 +2328,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.server !== void 0) {
       let data3 = data.server;
       if (typeof data3 === "string") {
-        if (!pattern3.test(data3)) {
+        if (!pattern14.test(data3)) {
           const err10 = { instancePath: instancePath + "/server", schemaPath: "#/definitions/NodeName/pattern", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$"' };
           if (vErrors === null) {
             vErrors = [err10];
@@ -1798,14 +2369,20 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.forcing !== void 0) {
-      if (!validate27(data.forcing, { instancePath: instancePath + "/forcing", parentData: data, parentDataProperty: "forcing", rootData })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+      if (!validate17(data.forcing, { instancePath: instancePath + "/forcing", parentData: data, parentDataProperty: "forcing", rootData })) {
+        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.programs !== void 0) {
+      if (!validate36(data.programs, { instancePath: instancePath + "/programs", parentData: data, parentDataProperty: "programs", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
     if (data.seconds !== void 0) {
-      let data6 = data.seconds;
-      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+      let data7 = data.seconds;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
         const err14 = { instancePath: instancePath + "/seconds", schemaPath: "#/properties/seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err14];
@@ -1814,8 +2391,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data6 == "number" && isFinite(data6)) {
-        if (data6 > 3600 || isNaN(data6)) {
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 > 3600 || isNaN(data7)) {
           const err15 = { instancePath: instancePath + "/seconds", schemaPath: "#/properties/seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
           if (vErrors === null) {
             vErrors = [err15];
@@ -1824,7 +2401,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data6 < 1 || isNaN(data6)) {
+        if (data7 < 1 || isNaN(data7)) {
           const err16 = { instancePath: instancePath + "/seconds", schemaPath: "#/properties/seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err16];
@@ -1844,7 +2421,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -1880,7 +2457,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "$schema" || key0 === "name" || key0 === "addressFamilies" || key0 === "image" || key0 === "segments" || key0 === "nodes" || key0 === "experiments" || key0 === "lint")) {
+      if (!func2.call(schema11.properties, key0)) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -2007,32 +2584,33 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.segments !== void 0) {
-      let data5 = data.segments;
+    if (data.images !== void 0) {
+      let data5 = data.images;
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-        if (Object.keys(data5).length < 1) {
-          const err14 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
         for (const key1 in data5) {
           const _errs16 = errors;
           if (typeof key1 === "string") {
-            if (!pattern2.test(key1)) {
-              const err15 = { instancePath: instancePath + "/segments", schemaPath: "#/definitions/SegmentName/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$" }, message: 'must match pattern "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$"', propertyName: key1 };
+            if (!pattern1.test(key1)) {
+              const err14 = { instancePath: instancePath + "/images", schemaPath: "#/definitions/ImageName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$"', propertyName: key1 };
               if (vErrors === null) {
-                vErrors = [err15];
+                vErrors = [err14];
               } else {
-                vErrors.push(err15);
+                vErrors.push(err14);
               }
               errors++;
             }
           } else {
-            const err16 = { instancePath: instancePath + "/segments", schemaPath: "#/definitions/SegmentName/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            const err15 = { instancePath: instancePath + "/images", schemaPath: "#/definitions/ImageName/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+          var valid6 = _errs16 === errors;
+          if (!valid6) {
+            const err16 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -2040,59 +2618,65 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var valid6 = _errs16 === errors;
-          if (!valid6) {
-            const err17 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
         }
         for (const key2 in data5) {
-          if (!validate11(data5[key2], { instancePath: instancePath + "/segments/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData })) {
+          if (!validate11(data5[key2], { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData })) {
             vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err17 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err17];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err17);
         }
         errors++;
       }
     }
-    if (data.nodes !== void 0) {
-      let data7 = data.nodes;
-      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        if (Object.keys(data7).length < 1) {
-          const err19 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+    if (data.forcing !== void 0) {
+      if (!validate17(data.forcing, { instancePath: instancePath + "/forcing", parentData: data, parentDataProperty: "forcing", rootData })) {
+        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.segments !== void 0) {
+      let data8 = data.segments;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (Object.keys(data8).length < 1) {
+          const err18 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
           if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err18];
           } else {
-            vErrors.push(err19);
+            vErrors.push(err18);
           }
           errors++;
         }
-        for (const key3 in data7) {
-          const _errs23 = errors;
+        for (const key3 in data8) {
+          const _errs24 = errors;
           if (typeof key3 === "string") {
-            if (!pattern3.test(key3)) {
-              const err20 = { instancePath: instancePath + "/nodes", schemaPath: "#/definitions/NodeName/pattern", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$"', propertyName: key3 };
+            if (!pattern13.test(key3)) {
+              const err19 = { instancePath: instancePath + "/segments", schemaPath: "#/definitions/SegmentName/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$" }, message: 'must match pattern "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$"', propertyName: key3 };
               if (vErrors === null) {
-                vErrors = [err20];
+                vErrors = [err19];
               } else {
-                vErrors.push(err20);
+                vErrors.push(err19);
               }
               errors++;
             }
           } else {
-            const err21 = { instancePath: instancePath + "/nodes", schemaPath: "#/definitions/NodeName/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key3 };
+            const err20 = { instancePath: instancePath + "/segments", schemaPath: "#/definitions/SegmentName/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key3 };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+          var valid9 = _errs24 === errors;
+          if (!valid9) {
+            const err21 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -2100,132 +2684,142 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var valid9 = _errs23 === errors;
-          if (!valid9) {
-            const err22 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
         }
-        for (const key4 in data7) {
-          if (!validate13(data7[key4], { instancePath: instancePath + "/nodes/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key4, rootData })) {
-            vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+        for (const key4 in data8) {
+          if (!validate19(data8[key4], { instancePath: instancePath + "/segments/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data8, parentDataProperty: key4, rootData })) {
+            vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err22 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err22];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.nodes !== void 0) {
+      let data10 = data.nodes;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (Object.keys(data10).length < 1) {
+          const err23 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+        for (const key5 in data10) {
+          const _errs31 = errors;
+          if (typeof key5 === "string") {
+            if (!pattern14.test(key5)) {
+              const err24 = { instancePath: instancePath + "/nodes", schemaPath: "#/definitions/NodeName/pattern", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$"', propertyName: key5 };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+          } else {
+            const err25 = { instancePath: instancePath + "/nodes", schemaPath: "#/definitions/NodeName/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key5 };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+          var valid12 = _errs31 === errors;
+          if (!valid12) {
+            const err26 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/propertyNames", keyword: "propertyNames", params: { propertyName: key5 }, message: "property name must be valid" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+        for (const key6 in data10) {
+          if (!validate21(data10[key6], { instancePath: instancePath + "/nodes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data10, parentDataProperty: key6, rootData })) {
+            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
         }
         errors++;
       }
     }
     if (data.experiments !== void 0) {
-      let data9 = data.experiments;
-      if (Array.isArray(data9)) {
-        const len1 = data9.length;
+      let data12 = data.experiments;
+      if (Array.isArray(data12)) {
+        const len1 = data12.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate26(data9[i2], { instancePath: instancePath + "/experiments/" + i2, parentData: data9, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+          if (!validate34(data12[i2], { instancePath: instancePath + "/experiments/" + i2, parentData: data12, parentDataProperty: i2, rootData })) {
+            vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/experiments", schemaPath: "#/properties/experiments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err28 = { instancePath: instancePath + "/experiments", schemaPath: "#/properties/experiments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err28];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err28);
         }
         errors++;
       }
     }
     if (data.lint !== void 0) {
-      let data11 = data.lint;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        for (const key5 in data11) {
-          let data12 = data11[key5];
-          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-            if (data12.severity === void 0) {
-              const err25 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/required", keyword: "required", params: { missingProperty: "severity" }, message: "must have required property 'severity'" };
+      let data14 = data.lint;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        for (const key7 in data14) {
+          let data15 = data14[key7];
+          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+            if (data15.severity === void 0) {
+              const err29 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/required", keyword: "required", params: { missingProperty: "severity" }, message: "must have required property 'severity'" };
               if (vErrors === null) {
-                vErrors = [err25];
+                vErrors = [err29];
               } else {
-                vErrors.push(err25);
+                vErrors.push(err29);
               }
               errors++;
             }
-            if (data12.reason === void 0) {
-              const err26 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+            if (data15.reason === void 0) {
+              const err30 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
               if (vErrors === null) {
-                vErrors = [err26];
+                vErrors = [err30];
               } else {
-                vErrors.push(err26);
+                vErrors.push(err30);
               }
               errors++;
             }
-            for (const key6 in data12) {
-              if (!(key6 === "severity" || key6 === "reason")) {
-                const err27 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            for (const key8 in data15) {
+              if (!(key8 === "severity" || key8 === "reason")) {
+                const err31 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err27];
+                  vErrors = [err31];
                 } else {
-                  vErrors.push(err27);
+                  vErrors.push(err31);
                 }
                 errors++;
               }
             }
-            if (data12.severity !== void 0) {
-              let data13 = data12.severity;
-              if (typeof data13 !== "string") {
-                const err28 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", schemaPath: "#/definitions/LintSettingInput/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err28];
-                } else {
-                  vErrors.push(err28);
-                }
-                errors++;
-              }
-              if (!(data13 === "off" || data13 === "advice" || data13 === "warning" || data13 === "error")) {
-                const err29 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", schemaPath: "#/definitions/LintSettingInput/properties/severity/enum", keyword: "enum", params: { allowedValues: schema40.properties.severity.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err29];
-                } else {
-                  vErrors.push(err29);
-                }
-                errors++;
-              }
-            }
-            if (data12.reason !== void 0) {
-              let data14 = data12.reason;
-              if (typeof data14 === "string") {
-                if (func3(data14) > 500) {
-                  const err30 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err30];
-                  } else {
-                    vErrors.push(err30);
-                  }
-                  errors++;
-                }
-                if (func3(data14) < 1) {
-                  const err31 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err31];
-                  } else {
-                    vErrors.push(err31);
-                  }
-                  errors++;
-                }
-              } else {
-                const err32 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data15.severity !== void 0) {
+              let data16 = data15.severity;
+              if (typeof data16 !== "string") {
+                const err32 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", schemaPath: "#/definitions/LintSettingInput/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
@@ -2233,33 +2827,73 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+              if (!(data16 === "off" || data16 === "advice" || data16 === "warning" || data16 === "error")) {
+                const err33 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", schemaPath: "#/definitions/LintSettingInput/properties/severity/enum", keyword: "enum", params: { allowedValues: schema54.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data15.reason !== void 0) {
+              let data17 = data15.reason;
+              if (typeof data17 === "string") {
+                if (func4(data17) > 500) {
+                  const err34 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+                if (func4(data17) < 1) {
+                  const err35 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err35];
+                  } else {
+                    vErrors.push(err35);
+                  }
+                  errors++;
+                }
+              } else {
+                const err36 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/reason", schemaPath: "#/definitions/LintSettingInput/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
             }
           } else {
-            const err33 = { instancePath: instancePath + "/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err37 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/LintSettingInput/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err33];
+              vErrors = [err37];
             } else {
-              vErrors.push(err33);
+              vErrors.push(err37);
             }
             errors++;
           }
         }
       } else {
-        const err34 = { instancePath: instancePath + "/lint", schemaPath: "#/properties/lint/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err38 = { instancePath: instancePath + "/lint", schemaPath: "#/properties/lint/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err34];
+          vErrors = [err38];
         } else {
-          vErrors.push(err34);
+          vErrors.push(err38);
         }
         errors++;
       }
     }
   } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err35];
+      vErrors = [err39];
     } else {
-      vErrors.push(err35);
+      vErrors.push(err39);
     }
     errors++;
   }

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { PlannedImage } from '../../model/planned-image.js';
 import type { Artifact } from '../../model/provider.js';
 import { fillTemplate } from '../template.js';
-import type { ImageProfile } from './image-profile.js';
+import { buildSteps } from './image-steps.js';
+import { boxLink, linksOf, uploadsOf, type Link } from './image-files.js';
 
 /** A golden image: where a lab's directory holds its sources, and its name on the host. */
 export interface Image {
-  readonly profile: ImageProfile;
+  readonly planned: PlannedImage;
   /** The directory of its sources, relative to the lab's. */
   readonly path: string;
-  /** Its profile's name and a hash of all its sources: a changed image is another one. */
+  /** Its name and a hash of all its sources: a changed image is another one. */
   readonly id: string;
+  /** Files of the user's that go into it. */
+  readonly links: readonly Link[];
   readonly files: readonly Artifact[];
 }
 
@@ -20,13 +24,23 @@ export function builder(): Artifact {
   return { path: builderPath, content: fillTemplate('virtualbox/golden_image.rb.ejs', {}) };
 }
 
-export function imageOf(profile: ImageProfile): Image {
-  const path = `images/${profile.name}`;
+/** The sources of an image: a Vagrantfile of one machine, and the scripts it is provisioned with. */
+export function imageOf(planned: PlannedImage): Image {
+  const path = `images/${planned.name}`;
+  const steps = buildSteps(planned);
+  const vagrantfile = fillTemplate('virtualbox/image/Vagrantfile.rb.ejs', {
+    box: planned.box,
+    boxLink,
+    diskGb: planned.diskGb,
+    uploads: uploadsOf(planned),
+    steps: steps.map(({ name, file, reboot }) => ({ name, file, reboot })),
+  });
   const files = [
-    { path: `${path}/Vagrantfile`, content: fillTemplate('virtualbox/image.rb.ejs', profile) },
-    { path: `${path}/provision.sh`, content: fillTemplate('virtualbox/provision.sh.ejs', profile) },
+    { path: `${path}/Vagrantfile`, content: vagrantfile },
+    ...steps.map(({ file, content }) => ({ path: `${path}/${file}`, content })),
   ];
-  return { profile, path, id: `${profile.name}-${hashOf([builder(), ...files])}`, files };
+  const id = `${planned.name}-${hashOf([builder(), ...files])}`;
+  return { planned, path, id, links: linksOf(planned), files };
 }
 
 function hashOf(files: readonly Artifact[]): string {

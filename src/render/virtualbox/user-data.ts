@@ -1,4 +1,5 @@
 import type { Plan, PlannedNode } from '../../model/plan.js';
+import { isKernelForcing } from '../../model/planned-image.js';
 import { hostsFile } from '../netns/hosts-file.js';
 import { marker } from '../netns/marker.js';
 import { yamlText } from '../yaml.js';
@@ -20,7 +21,20 @@ export function userData(plan: Plan, node: PlannedNode): string {
         { path: nodeScriptPath, permissions: '0755', content: nodeScript(node) },
         { path: `/etc/systemd/system/${nodeUnitName}`, content: nodeUnit(plan, node) },
       ],
-      runcmd: [`systemctl enable --now ${nodeUnitName}`],
+      runcmd: [
+        ...forcingUnits(plan, node).map((unit) => `systemctl enable --now ${unit}`),
+        `systemctl enable --now ${nodeUnitName}`,
+      ],
     })
   );
+}
+
+/** The image has them ready; the node's experiments say which it needs. */
+function forcingUnits({ experiments }: Plan, { name }: PlannedNode): string[] {
+  const methods = experiments.flatMap(({ client, server, forcing }) => [
+    ...(client === name ? [forcing.client] : []),
+    ...(server === name ? [forcing.server] : []),
+  ]);
+  const used = new Set(methods.filter(isKernelForcing));
+  return [...used].map((method) => `subflow-${method}.service`);
 }

@@ -1,7 +1,6 @@
 import type { Plan, PlannedNode } from '../../model/plan.js';
 import { fillTemplate } from '../template.js';
 import type { Image } from './image.js';
-import { imageProfile } from './image-profile.js';
 import { managementOf, natNetwork } from './management.js';
 import { nodeScriptPathOf } from './node-script.js';
 
@@ -15,7 +14,7 @@ export function vagrantfile(plan: Plan, images: readonly Image[]): string {
   return fillTemplate('virtualbox/lab.rb.ejs', {
     lab: plan.name,
     natNetwork: natNetwork(plan),
-    images: images.map(({ profile, path, id }) => ({ name: profile.name, path, id })),
+    images: images.map(({ planned, path, id, links }) => ({ name: planned.name, path, id, links })),
     nodes: goldenNodes(plan).map((node) => golden(plan, node)),
     routers: plan.nodes.flatMap(existing),
   });
@@ -25,7 +24,7 @@ function golden(plan: Plan, node: PlannedNode) {
   const { adapter, mac } = managementOf(plan, node);
   return {
     name: node.name,
-    image: imageProfile(node.image).name,
+    image: node.image,
     nics: adapters(node),
     management: { adapter, mac: plainMac(mac) },
   };

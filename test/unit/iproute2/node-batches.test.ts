@@ -140,6 +140,7 @@ describe('the network', () => {
     lint: {},
     name: 'lab',
     provider: 'netns',
+    images: [],
     segments: [{ name: 'pathA', subnets: [], mtu: 1400, members: names.map(member) }],
     nodes: names.map((name) => ({ ...node, name })),
     experiments: [],

@@ -8,27 +8,28 @@ const templates = (await readdir(folder, { recursive: true })).filter((path) =>
   path.endsWith('.ejs'),
 );
 const image = {
-  box: 'a "box"',
-  version: '#{1}',
-  sha256: null,
+  box: { name: 'a "box"', version: '#{1}', file: null, sha256: null },
+  boxLink: 'own.box',
+  diskGb: null,
+  uploads: [],
+  steps: [],
   packages: ['one', 'two; reboot', "it's"],
 };
 
 describe('templates', () => {
   it('write data as literals of the language their name says', () => {
-    expect(fillTemplate('virtualbox/image.rb.ejs', image)).toContain(
+    expect(fillTemplate('virtualbox/image/Vagrantfile.rb.ejs', image)).toContain(
       String.raw`config.vm.box = "a \"box\""`,
     );
-    expect(fillTemplate('virtualbox/provision.sh.ejs', image)).toContain(
+    expect(fillTemplate('virtualbox/image/packages.sh.ejs', image)).toContain(
       String.raw`for package in one 'two; reboot' 'it'\''s'; do`,
     );
   });
 
   it('refuse to be filled while a value is missing', () => {
-    const { version, ...rest } = image;
-    expect(version).toBeDefined();
-    expect(() => fillTemplate('virtualbox/image.rb.ejs', rest)).toThrow(
-      /image\.rb\.ejs wants text or a number, got undefined/,
+    const nameless = { ...image, box: { ...image.box, name: undefined } };
+    expect(() => fillTemplate('virtualbox/image/Vagrantfile.rb.ejs', nameless)).toThrow(
+      /Vagrantfile\.rb\.ejs wants text or a number, got undefined/,
     );
   });
 

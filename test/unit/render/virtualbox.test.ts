@@ -23,7 +23,8 @@ describe('a Vagrant directory', () => {
       'Vagrantfile',
       'lib/golden_image.rb',
       'images/debian-12/Vagrantfile',
-      'images/debian-12/provision.sh',
+      'images/debian-12/packages.sh',
+      'images/debian-12/seal.sh',
       ...['client', 'router', 'server'].flatMap((node) =>
         ['user-data', 'meta-data', 'network-config', 'seed.iso'].map(
           (file) => `nodes/${node}/${file}`,
@@ -103,7 +104,7 @@ describe('the golden image', () => {
   it('is the default where no image is named, and refused where there is none of the name', () => {
     expect(imageId({ ...mptcpLab(), image: 'debian-12' })).toBe(imageId(mptcpLab()));
     expect(() => virtualboxFiles({ ...mptcpLab(), image: 'plan9' })).toThrow(
-      'virtualbox has no image "plan9"\n  -> Take one of: debian-12.',
+      '/image: there is no image "plan9"\n  -> Take one of: debian-12, debian-12-backports,',
     );
   });
 });

@@ -19,6 +19,7 @@ export const experiment: PlannedExperiment = {
   ...{ name: 'multi', kind: 'multi-subflow', client: 'client', server: 'server' },
   ...{ family: 'ipv4', serverAddress: '192.168.30.20', seconds: 5 },
   forcing: { client: 'mptcpize', server: 'mptcpize' },
+  programs: { client: null, server: null },
   paths: [path('enp0s3', '192.168.10.20'), path('enp0s8', '192.168.20.20')],
   announced: [],
 };

@@ -13,12 +13,14 @@ class GoldenImage
   # What Vagrant looks for, and would make itself, when it makes a linked clone.
   SNAPSHOT = "base".freeze
 
-  # source: the directory of the image's Vagrantfile; id: the image's name and hash. Another box than
-  # the Vagrantfile's, by the environment variable SUBFLOW_BOX, makes another image.
-  def initialize(source, id)
+  # source: the directory of the image's Vagrantfile; id: the image's name and hash; links: files of the
+  # lab's that go into it, by the names its Vagrantfile has for them. Another box than the Vagrantfile's,
+  # by the environment variable SUBFLOW_BOX, makes another image.
+  def initialize(source, id, links = {})
     box = ENV.fetch("SUBFLOW_BOX", nil)
     id = "#{id}-#{Digest::SHA256.hexdigest(box)[0, 8]}" if box
     @source = source
+    @links = links
     @home = File.join(Vagrant.user_data_path.to_s, "subflow", id)
   end
 
@@ -40,7 +42,8 @@ class GoldenImage
   def build(node)
     FileUtils.mkdir_p(@home)
     alone(node) do
-      FileUtils.cp(%w[Vagrantfile provision.sh].map { |name| File.join(@source, name) }, @home)
+      FileUtils.cp(Dir.children(@source).map { |name| File.join(@source, name) }, @home)
+      @links.each { |name, file| FileUtils.ln_sf(file, File.join(@home, name)) }
       golden = node.env.environment(vagrantfile).machine(:default, :virtualbox)
       make(golden) unless whole?(golden)
     end

@@ -1,0 +1,46 @@
+import type { ImageInput } from '../model/generated/topology.js';
+import type { KernelForcing, PlannedImage } from '../model/planned-image.js';
+import type { ImageProfile } from './profile.js';
+import type { ResolvedImage } from './resolve-image.js';
+
+/** What SystemTap takes to compile a script, besides the kernel's headers. */
+const systemtapPackages = ['systemtap', 'systemtap-runtime', 'gcc', 'make', 'libc6-dev'];
+
+/** All that goes into an image: the profile, and over it the user's layers one after the other. */
+export function planImage(
+  { name, profile, layers }: ResolvedImage,
+  kernelForcing: readonly KernelForcing[],
+): PlannedImage {
+  const last = <Key extends keyof ImageInput>(key: Key) =>
+    layers.findLast((layer) => layer[key] !== undefined)?.[key] ?? null;
+  const all = <Key extends 'packages' | 'debs' | 'scripts'>(key: Key) =>
+    layers.flatMap((layer) => (layer[key] ?? []) as NonNullable<ImageInput[Key]>[number][]);
+  return {
+    name,
+    box: boxOf(profile, layers),
+    aptSources: profile.aptSources,
+    replacesSources: profile.replacesSources,
+    mirror: last('mirror'),
+    proxy: last('proxy'),
+    kernelPackages: profile.kernel.packages,
+    packages: [...new Set([...profile.packages, ...all('packages')])],
+    debs: all('debs'),
+    tcpdump: profile.tcpdump,
+    kernelForcing,
+    systemtapPackages: [
+      ...systemtapPackages,
+      ...profile.kernel.headers,
+      ...profile.kernel.debugSymbols,
+    ],
+    systemtapByDwarf: profile.kernel.debugSymbols.length > 0,
+    scripts: all('scripts'),
+    diskGb: last('diskGb') ?? profile.diskGb,
+  };
+}
+
+/** VirtualBox is the one provider so far that clones images. */
+function boxOf({ boxes }: ImageProfile, layers: readonly ImageInput[]): PlannedImage['box'] {
+  const own = layers.findLast(({ box }) => box !== undefined)?.box;
+  const { name, version, sha256 } = own ?? boxes.virtualbox;
+  return { name, version: version ?? null, file: own?.file ?? null, sha256: sha256 ?? null };
+}

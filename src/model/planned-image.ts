@@ -1,0 +1,56 @@
+import type { ForcingMethod } from './generated/topology.js';
+
+/** Forcing methods that turn the sockets of a whole machine; its image is prepared for them. */
+export type KernelForcing = Extract<ForcingMethod, 'systemtap' | 'bpf'>;
+
+/** A golden image as it is built: everything that decides what it is, and nothing else. */
+export interface PlannedImage {
+  readonly name: string;
+  readonly box: {
+    readonly name: string;
+    /** Null: the newest. */
+    readonly version: string | null;
+    /** Path relative to the lab's directory, or null for the registry's. */
+    readonly file: string | null;
+    /** SHA-256 of the box's file in hex, or null. */
+    readonly sha256: string | null;
+  };
+  /** Lines of sources.list(5). */
+  readonly aptSources: readonly string[];
+  /** Whether they stand in place of the box's own. */
+  readonly replacesSources: boolean;
+  readonly mirror: string | null;
+  readonly proxy: string | null;
+  /** Packages of a kernel to boot instead of the box's. */
+  readonly kernelPackages: readonly string[];
+  readonly packages: readonly string[];
+  readonly debs: readonly VerifiedFile[];
+  /** tcpdump to build from source, or null. */
+  readonly tcpdump: SourceTarball | null;
+  /** Prepared at build, switched on by the nodes whose experiments ask for them. */
+  readonly kernelForcing: readonly KernelForcing[];
+  /** What SystemTap compiles with. */
+  readonly systemtapPackages: readonly string[];
+  /** Whether SystemTap is to find its probe by DWARF, with debug symbols, instead of a kprobe. */
+  readonly systemtapByDwarf: boolean;
+  /** Text of shell scripts. */
+  readonly scripts: readonly string[];
+  /** In 2^30 bytes, or null for the box's. */
+  readonly diskGb: number | null;
+}
+
+/** Path relative to the lab's directory or URL, and its SHA-256 in hex. */
+export interface VerifiedFile {
+  readonly from: string;
+  readonly sha256: string;
+}
+
+export interface SourceTarball {
+  readonly version: string;
+  readonly url: string;
+  readonly sha256: string;
+}
+
+export function isKernelForcing(method: ForcingMethod): method is KernelForcing {
+  return method === 'systemtap' || method === 'bpf';
+}
