@@ -19,12 +19,14 @@ const { metafile } = await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  external: Object.keys(dependencies),
+  // ssh2 looks for compiled helpers, and does without.
+  external: [...Object.keys(dependencies), 'cpu-features', '*.node'],
   metafile: true,
   legalComments: 'none',
-  // Bundled CommonJS packages call require() for Node's own modules.
+  // Bundled CommonJS packages call require() for Node's own modules, and ask where they are.
+  define: { __dirname: 'subflowDirectory' },
   banner: {
-    js: "import { createRequire as subflowCreateRequire } from 'node:module'; const require = subflowCreateRequire(import.meta.url);",
+    js: "import { createRequire as subflowCreateRequire } from 'node:module'; const require = subflowCreateRequire(import.meta.url); const subflowDirectory = import.meta.dirname;",
   },
 });
 await chmod(at('dist/cli/main.js'), 0o755);

@@ -1,7 +1,7 @@
 import type { Driver } from './drive/driver.js';
 import { LabError } from './errors.js';
 import type { Limits, ProviderName, Render } from './model/provider.js';
-import { netnsLimits } from './render/limits.js';
+import { netnsLimits, virtualboxLimits } from './render/limits.js';
 
 /** What a provider is: what it can express, how a plan looks in its files, and who brings it up. */
 export interface Provider {
@@ -16,6 +16,11 @@ const providers: Readonly<Partial<Record<ProviderName, Provider>>> = {
     limits: netnsLimits,
     renderer: async () => (await import('./render/netns.js')).renderNetns,
     driver: async () => (await import('./drive/netns/driver.js')).netnsDriver,
+  },
+  virtualbox: {
+    limits: virtualboxLimits,
+    renderer: async () => (await import('./render/virtualbox.js')).renderVirtualbox,
+    driver: async () => (await import('./drive/virtualbox/driver.js')).virtualboxDriver,
   },
 };
 

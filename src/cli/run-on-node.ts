@@ -1,4 +1,4 @@
-import type { Argv, NodeHandle, NodeProcess } from '../drive/driver.js';
+import type { Argv, NodeHandle, NodeProcess, Output } from '../drive/driver.js';
 import { endProcess } from '../drive/experiment/end-process.js';
 import type { Call } from './call.js';
 import { exitCodeOfSignal } from './exit-code.js';
@@ -34,7 +34,7 @@ export async function runHere(node: NodeHandle, argv: Argv, call: Call): Promise
 export function runApart(
   node: NodeHandle,
   argv: Argv,
-  { signal, stdout }: { readonly signal: AbortSignal; readonly stdout: 'inherit' | number },
+  { signal, stdout }: { readonly signal: AbortSignal; readonly stdout: Output },
 ): Promise<number> {
   signal.throwIfAborted();
   const program = node.spawn(argv, { stderr: 'inherit', stdout });

@@ -32,10 +32,13 @@ export interface ExecResult {
   readonly stderr: string;
 }
 
+/** Where a program's output goes: to a pipe, to our own, or into a file of the host's, made anew. */
+export type Output = 'pipe' | 'inherit' | { readonly file: string };
+
 export interface SpawnOptions {
-  /** File descriptor or `pipe`. Default: pipe. */
-  readonly stdout?: number | 'pipe' | 'inherit';
-  readonly stderr?: number | 'pipe' | 'inherit';
+  /** Default: pipe. */
+  readonly stdout?: Output;
+  readonly stderr?: Output;
   /** `open` keeps it open and silent, as a listener needs. Default: closed. */
   readonly stdin?: 'open' | 'closed' | 'pipe' | 'inherit';
   readonly cwd?: string;
@@ -46,7 +49,7 @@ export interface NodeProcess {
   readonly stdin: Writable | null;
   readonly stdout: Readable | null;
   readonly stderr: Readable | null;
-  /** Resolves when it has ended; never rejects. */
+  /** Resolves when it has ended and its files are whole; never rejects. */
   readonly exited: Promise<{ readonly exitCode: number | null; readonly signal: string | null }>;
   /** Sends the signal to the program and all it started. */
   kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;

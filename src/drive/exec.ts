@@ -1,9 +1,10 @@
+import { closeSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter } from 'node:path';
 import type { Readable } from 'node:stream';
 import { execa, type Options } from 'execa';
 import { LabError } from '../errors.js';
-import type { Argv, ExecOptions, ExecResult, NodeProcess, SpawnOptions } from './driver.js';
+import type { Argv, ExecOptions, ExecResult, NodeProcess, Output, SpawnOptions } from './driver.js';
 
 /** A program on this host. */
 export interface HostProcess extends NodeProcess {
@@ -85,6 +86,7 @@ export function spawn(argv: Argv, options: SpawnOptions & HostOptions = {}): Hos
   const [program, ...args] = argv;
   const { stdin = 'closed', stdout = 'pipe', stderr = 'pipe', cwd } = options;
   const interactive = stdin === 'inherit';
+  const descriptors = [stdout, stderr].map(descriptorOf);
   const settings: Options = {
     ...common,
     env: variables(options),
@@ -92,11 +94,12 @@ export function spawn(argv: Argv, options: SpawnOptions & HostOptions = {}): Hos
     buffer: false,
     stdin: stdinOf[stdin],
     // execa takes descriptors, though its types only know them in arrays.
-    stdout: stdout as 'pipe',
-    stderr: stderr as 'pipe',
+    stdout: descriptors[0] as 'pipe',
+    stderr: descriptors[1] as 'pipe',
     ...(cwd === undefined ? {} : { cwd }),
   };
   const child = execa(program, args, settings);
+  for (const descriptor of descriptors) if (typeof descriptor === 'number') closeSync(descriptor);
   return {
     pid: child.pid,
     stdin: stdin === 'pipe' ? child.stdin : null,
@@ -109,6 +112,11 @@ export function spawn(argv: Argv, options: SpawnOptions & HostOptions = {}): Hos
       child.unref();
     },
   };
+}
+
+/** The program writes into its file itself, and goes on when we are gone. */
+function descriptorOf(output: Output): number | 'pipe' | 'inherit' {
+  return typeof output === 'string' ? output : openSync(output.file, 'w');
 }
 
 const common = {
@@ -211,7 +219,8 @@ function exitCodeOf(signal: NodeJS.Signals | undefined): number {
   return 128 + (signal === undefined ? 0 : constants.signals[signal]);
 }
 
-function commandFailed(argv: Argv, message: string): LabError {
+/** What went wrong with a command, wherever it ran. */
+export function commandFailed(argv: Argv, message: string): LabError {
   return new LabError('command-failed', [
     {
       where: argv[0],

@@ -1,4 +1,2 @@
-/** Text as one word of sh; the one way data gets into a shell script. A NUL cannot be said in sh. */
-export function quoteSh(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
+/** Among the escapes of the languages rendered to; commands on a node need it too. */
+export { quoteSh } from '../model/quote-sh.js';

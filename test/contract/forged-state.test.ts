@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { spawn } from '../../src/drive/exec.js';
-import { labId } from '../../src/drive/netns/lab-id.js';
+import { labId } from '../../src/drive/lab-id.js';
 import { readState, writeState, type NetnsState } from '../../src/drive/netns/state.js';
 import { identityOf, isRunning } from '../../src/drive/process-identity.js';
 import { buildLab } from '../../src/build-lab.js';

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LabHandle } from '../../src/drive/driver.js';
-import { labId } from '../../src/drive/netns/lab-id.js';
+import { labId } from '../../src/drive/lab-id.js';
 import { waitFor } from '../../src/drive/wait.js';
 import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';

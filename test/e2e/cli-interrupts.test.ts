@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { labId } from '../../src/drive/netns/lab-id.js';
+import { labId } from '../../src/drive/lab-id.js';
 import { cli, cliPath, resultOf, saying, startCli, writeFiles } from '../helpers/cli.js';
 import { labNamespaces, processesIn, processesSaying } from '../helpers/lab-traces.js';
 

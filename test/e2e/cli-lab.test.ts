@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { labId } from '../../src/drive/netns/lab-id.js';
+import { labId } from '../../src/drive/lab-id.js';
 import { waitFor } from '../../src/drive/wait.js';
 import { cli, resultOf, saying, startCli, writeFiles } from '../helpers/cli.js';
 import { processesSaying } from '../helpers/lab-traces.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { run, spawn as start } from '../../src/drive/exec.js';
-import { labId } from '../../src/drive/netns/lab-id.js';
+import { labId } from '../../src/drive/lab-id.js';
 import { runningLab } from '../../src/drive/netns/state.js';
 import { identityOf, isRunning } from '../../src/drive/process-identity.js';
 import { waitFor } from '../../src/drive/wait.js';

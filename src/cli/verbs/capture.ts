@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { captureArgv } from '../../drive/capture-argv.js';
 import { LabError } from '../../errors.js';
 import type { Plan } from '../../model/plan.js';
@@ -20,8 +19,7 @@ export async function capture(call: Call): Promise<Outcome> {
   if (target === '-') {
     return { exitCode: await runApart(node, argv, { signal, stdout: 'inherit' }) };
   }
-  await using file = await open(target, 'w');
-  const exitCode = await runApart(node, argv, { signal, stdout: file.fd });
+  const exitCode = await runApart(node, argv, { signal, stdout: { file: target } });
   return { exitCode, document: { node: name, interface: device, file: target } };
 }
 

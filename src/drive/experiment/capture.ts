@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError } from '../../errors.js';
 import type { CaptureRecord } from '../../model/evidence.js';
@@ -27,7 +27,7 @@ export async function whileCapturing<T>(
   const captures: Capture[] = [];
   let result: T;
   try {
-    for (const device of clientDevices(run)) captures.push(await start(run, device));
+    for (const device of clientDevices(run)) captures.push(start(run, device));
     for (const capture of captures) await untilListening(capture, run.context.signal);
     result = await action();
     await untilWritten(run, captures);
@@ -45,14 +45,12 @@ function clientDevices({ lab, experiment }: Run): string[] {
 /** Room for Ethernet, IPv6 and the longest TCP header; below, options would be cut. */
 const snapBytes = 128;
 
-async function start(run: Run, device: string): Promise<Capture> {
+function start(run: Run, device: string): Capture {
   const node = run.experiment.client;
   const [file, log] = [`${device}.pcap`, join(run.dir, `${device}.log`)];
-  await using stdout = await open(join(run.dir, file), 'w');
-  await using stderr = await open(log, 'w');
   const filter = `tcp port ${experimentPort[run.experiment.kind]}`;
   const argv = captureArgv(device, { filter, snapBytes });
-  const stdio = { stdout: stdout.fd, stderr: stderr.fd };
+  const stdio = { stdout: { file: join(run.dir, file) }, stderr: { file: log } };
   return { node, device, file, log, process: run.lab.node(node).spawn(argv, stdio) };
 }
 

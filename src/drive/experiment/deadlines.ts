@@ -1,10 +1,10 @@
 import type { ExperimentPath } from '../../model/plan.js';
 
 /** Longest time in ms for a command that only looks or sets. */
-export const commandTimeoutMs = 10_000;
+export const commandTimeoutMs = 30_000;
 
 /** Longest time in ms for a program to start, to end when told to, and for data to arrive. */
-export const programTimeoutMs = 10_000;
+export const programTimeoutMs = 30_000;
 
 /** Longest time in ms for bytes to get through the slowest path, besides what an unshaped one takes. */
 export function crossingMs(bytes: number, paths: readonly ExperimentPath[]): number {

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProgramRun } from '../../model/evidence.js';
 import type { Argv, NodeHandle, NodeProcess } from '../driver.js';
@@ -27,10 +27,8 @@ export async function startServer(run: Run, { server: argv, port }: Programs): P
   const node = lab.node(experiment.server);
   const taken = await isListening(node, port, context.signal);
   const [stdout, stderr] = [join(dir, files.stdoutFile), join(dir, files.stderrFile)];
-  await using stdoutHandle = await open(stdout, 'w');
-  await using stderrHandle = await open(stderr, 'w');
   // A listener that reads the end of its input closes its half of every connection.
-  const stdio = { stdin: 'open', stdout: stdoutHandle.fd, stderr: stderrHandle.fd } as const;
+  const stdio = { stdin: 'open', stdout: { file: stdout }, stderr: { file: stderr } } as const;
   const process = node.spawn(argv, stdio);
   const hasEnded = endingOf(process);
   try {

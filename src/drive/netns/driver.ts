@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { LabError } from '../../errors.js';
 import type { Plan } from '../../model/plan.js';
-import type { Context, Driver } from '../driver.js';
+import type { Context, Driver, LabHandle } from '../driver.js';
+import { labHandle } from '../lab-handle.js';
 import { providersIn } from '../state-dir.js';
 import { bringUp } from './bring-up.js';
 import { examineHost } from './examine-host.js';
 import { endLab, endLabWithoutState } from './end-lab.js';
-import { labHandle } from './lab-handle.js';
+import { nodeHandle } from './node-handle.js';
 import { labProcessesOf } from './lab-process.js';
-import { planDigest } from './plan-digest.js';
+import { planDigest } from '../plan-digest.js';
 import { probeHost } from './probe.js';
 import { readState, runningLab, type NetnsState } from './state.js';
 
@@ -22,14 +23,14 @@ export const netnsDriver: Driver = {
     context.emit({ type: 'step', step: 'up', detail: `${plan.nodes.length} nodes in namespaces` });
     const state = await bringUp(plan, dir, context);
     warnOf(state.degraded, context);
-    return labHandle(plan, dir, state);
+    return handleOf(plan, dir, state);
   },
 
   async attach(plan, dir) {
     const state = runningLab(dir);
     if (state === null) throw notRunning(dir);
     assertSamePlan(plan, state, dir);
-    return Promise.resolve(labHandle(plan, dir, state));
+    return Promise.resolve(handleOf(plan, dir, state));
   },
 
   async destroy(dir, { signal, emit }) {
@@ -55,6 +56,14 @@ export const netnsDriver: Driver = {
     return Promise.resolve({ running: state !== null, nodes });
   },
 };
+
+function handleOf(plan: Plan, dir: string, state: NetnsState): LabHandle {
+  return labHandle(plan, dir, {
+    degraded: state.degraded,
+    node: (name) => nodeHandle(name, state),
+    end: () => endLab(state, dir, new AbortController().signal),
+  });
+}
 
 function assertNotRunning(dir: string): void {
   const pid = runningLab(dir)?.init.pid ?? labProcessesOf(dir)[0]?.pid;

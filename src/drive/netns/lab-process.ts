@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readProcFile } from '../proc-file.js';
 import { identityOf, isRunning, type ProcessIdentity } from '../process-identity.js';
-import { isLabIdOf } from './lab-id.js';
+import { isLabIdOf } from '../lab-id.js';
 
 /** Whether the process runs and is the lab's: its own command line makes a forged state harmless. */
 export function isLabProcess(identity: ProcessIdentity, labId: string): boolean {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isMissing } from '../missing-file.js';
 import { isProcessIdentity, type ProcessIdentity } from '../process-identity.js';
 import { stateDir } from '../state-dir.js';
-import { isLabIdOf } from './lab-id.js';
+import { isLabIdOf } from '../lab-id.js';
 import { isLabProcess } from './lab-process.js';
 import { makeDirectory } from '../make-directory.js';
 import { replaceFile } from '../replace-file.js';

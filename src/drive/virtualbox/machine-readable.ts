@@ -2,7 +2,7 @@
 export interface VagrantMessage {
   /** The machine it is about, or empty. */
   readonly target: string;
-  /** `ui`, `error-exit`, `state`, `metadata`, ... */
+  /** `ui`, `error-exit`, `state`, `metadata`, ...; `text` is a line of a command that has no messages. */
   readonly type: string;
   readonly data: readonly string[];
 }

@@ -68,8 +68,7 @@ async function read(
   const messages: VagrantMessage[] = [];
   if (stdout === null) return messages;
   for await (const line of createInterface({ input: stdout })) {
-    const message = parseMessage(line);
-    if (message === null) continue;
+    const message = parseMessage(line) ?? { target: '', type: 'text', data: [line] };
     messages.push(message);
     onMessage?.(message);
   }

@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os';
+import { LabError } from '../../errors.js';
+import type { Plan, PlannedNode } from '../../model/plan.js';
+import type { Context } from '../driver.js';
+import type { VagrantMessage } from './machine-readable.js';
+import { vagrant } from './vagrant.js';
+
+/** Each VM boots on a processor of its own; more at once only wait for each other. */
+const mostAtOnce = Math.min(4, availableParallelism());
+
+/**
+ * Boots the nodes, some at once: Vagrant's VirtualBox provider is serial, several Vagrants are not.
+ * The first of them builds the golden image where it is missing; the others wait for it.
+ *
+ * @throws LabError `up-failed` with what each node's Vagrant said
+ */
+export async function bootNodes(plan: Plan, dir: string, context: Context): Promise<void> {
+  const waiting = plan.nodes.filter(({ existingVm }) => existingVm === null);
+  const failures: LabError[] = [];
+  const work = async () => {
+    for (let node = waiting.shift(); node; node = waiting.shift()) {
+      if (failures.length > 0) return;
+      await boot(node, dir, context).catch((error: unknown) => {
+        if (!(error instanceof LabError)) throw error;
+        failures.push(error);
+      });
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: mostAtOnce }, work));
+  context.signal.throwIfAborted();
+  const broken = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (broken) throw broken.reason;
+  if (failures.length === 0) return;
+  throw new LabError(
+    'up-failed',
+    failures.flatMap(({ problems }) => problems),
+  );
+}
+
+async function boot({ name }: PlannedNode, dir: string, context: Context): Promise<void> {
+  const { signal, emit } = context;
+  const onMessage = (message: VagrantMessage) => {
+    const detail = progressOf(message);
+    if (detail !== null) emit({ type: 'step', step: name, detail });
+  };
+  await vagrant(['up', name], { dir, signal, onMessage });
+}
+
+/** What a message tells of the way, without Vagrant's own indent; null where that is nothing. */
+function progressOf({ type, data: [kind = '', text = ''] }: VagrantMessage): string | null {
+  if (type !== 'ui' || kind === 'error') return null;
+  const detail = text.replace(/^(?:==>)?\s*[\w.-]+:\s/, '').trim();
+  return detail === '' ? null : detail;
+}

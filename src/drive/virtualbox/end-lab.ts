@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LabError } from '../../errors.js';
+import { findProgram } from '../find-program.js';
+import { providersIn } from '../state-dir.js';
+import { waitFor } from '../wait.js';
+import { labVms, type LabVm } from './lab-vms.js';
+import { removeState } from './state.js';
+import { vagrant } from './vagrant.js';
+import { vboxmanage } from './vboxmanage.js';
+
+/**
+ * Ends the directory's machines: Vagrant's way where it still can, then what is left of them. The
+ * golden image is nobody's lab and stays.
+ */
+export async function endLab(dir: string, signal: AbortSignal): Promise<void> {
+  if (!mayHaveMachines(dir)) return;
+  await vagrantDestroy(dir, signal);
+  for (const vm of await labVms(dir, 'vms', signal)) await remove(vm, dir, signal);
+  await rm(join(dir, '.vagrant'), { recursive: true, force: true });
+  await removeState(dir);
+}
+
+/** A directory whose state is another provider's alone has none, and without VirtualBox there are none. */
+function mayHaveMachines(dir: string): boolean {
+  const providers = providersIn(dir);
+  const ours = providers.includes('virtualbox') || existsSync(join(dir, '.vagrant'));
+  return ours || (providers.length === 0 && findProgram('VBoxManage') !== null);
+}
+
+/** Tells Vagrant's own index too that they are gone. */
+async function vagrantDestroy(dir: string, signal: AbortSignal): Promise<void> {
+  if (!existsSync(join(dir, 'Vagrantfile')) || !existsSync(join(dir, '.vagrant'))) return;
+  // Files may be edited or lost: the machines are ended all the same.
+  await vagrant(['destroy', '--force'], { dir, signal }).catch(unlessLabError);
+}
+
+/** Longest time in ms for a machine to let go of its disks once it is off. */
+const offWithinMs = 30_000;
+
+async function remove({ name, uuid }: LabVm, dir: string, signal: AbortSignal): Promise<void> {
+  // What does not run cannot be powered off; whether it is gone is seen by what follows.
+  await vboxmanage(['controlvm', uuid, 'poweroff'], signal).catch(unlessLabError);
+  const gone = async () => {
+    await vboxmanage(['unregistervm', uuid, '--delete'], signal).catch(unlessLabError);
+    return (await labVms(dir, 'vms', signal)).every((vm) => vm.uuid !== uuid);
+  };
+  await waitFor(`${name} to be removed`, gone, {
+    timeoutMs: offWithinMs,
+    signal,
+    intervalMs: 500,
+  });
+}
+
+function unlessLabError(error: unknown): void {
+  if (!(error instanceof LabError)) throw error;
+}

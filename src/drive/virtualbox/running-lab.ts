@@ -1,0 +1,58 @@
+import { LabError, type Problem } from '../../errors.js';
+import type { Plan } from '../../model/plan.js';
+import type { RunningLab } from '../lab-handle.js';
+import { endLab } from './end-lab.js';
+import { nodeHandle, type VmHandle } from './node-handle.js';
+import { sshTargets } from './ssh-config.js';
+
+/** A lab whose machines run, each reached by one connection. */
+export interface RunningVms extends RunningLab {
+  readonly nodes: readonly VmHandle[];
+  disconnect(): Promise<void>;
+}
+
+/** Finds the way to every machine Vagrant made; a router that is an existing VM has none. */
+export async function runningVms(
+  plan: Plan,
+  dir: string,
+  signal: AbortSignal,
+): Promise<RunningVms> {
+  const names = plan.nodes.filter(({ existingVm }) => existingVm === null).map(({ name }) => name);
+  const targets = await sshTargets(names, dir, signal);
+  const nodes = [...targets].map(([name, target]) => nodeHandle(name, target));
+  const disconnect = async () => {
+    await Promise.all(nodes.map((node) => node.disconnect()));
+  };
+  return {
+    nodes,
+    degraded: [],
+    disconnect,
+    node: (name) => {
+      const node = nodes.find((it) => it.name === name);
+      if (node) return node;
+      throw unreachable(name);
+    },
+    async end() {
+      await disconnect();
+      await endLab(dir, new AbortController().signal);
+    },
+  };
+}
+
+/** Asks all nodes the same and gathers what is wrong with any. */
+export async function problemsOf(
+  nodes: readonly VmHandle[],
+  ask: (node: VmHandle) => Promise<Problem[]>,
+): Promise<Problem[]> {
+  return (await Promise.all(nodes.map(ask))).flat();
+}
+
+function unreachable(name: string): LabError {
+  return new LabError('command-failed', [
+    {
+      where: name,
+      message: 'is a VM of yours, which subflow has no credentials for',
+      next: 'Log in on its console.',
+    },
+  ]);
+}
