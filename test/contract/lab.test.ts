@@ -12,14 +12,14 @@ import { labId } from '../../src/drive/lab-id.js';
 import { waitFor } from '../../src/drive/wait.js';
 import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
-import { providerNames } from '../../src/providers.js';
+import { contractProviders } from '../helpers/contract-providers.js';
 import { processesSaying } from '../helpers/lab-traces.js';
 import { bundleProgram } from '../helpers/run-program.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
 const execute = promisify(execFile);
 
-describe.each(providerNames)('a lab on %s', (provider) => {
+describe.each(contractProviders)('a lab on %s', (provider) => {
   const lab = buildLab(mptcpLab(), { provider });
   let dir: string;
   let handle: LabHandle;
