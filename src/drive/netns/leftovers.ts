@@ -3,7 +3,7 @@ import type { FoundLeftover } from '../leftover.js';
 import { readProcFile } from '../proc-file.js';
 import { identityOf, type ProcessIdentity } from '../process-identity.js';
 import { endProcesses } from './end-lab.js';
-import { isLabIdOf } from './lab-id.js';
+import { isLabIdOf } from '../lab-id.js';
 
 interface LabProcess {
   readonly identity: ProcessIdentity;
