@@ -13,7 +13,9 @@ export interface Options {
   readonly experiment?: readonly string[];
   readonly write?: string;
   readonly remove?: boolean;
-  readonly format?: 'mermaid' | 'dot';
+  /** Of `graph` or of `report`; each allows its own. */
+  readonly format?: string;
+  readonly svg?: boolean;
 }
 
 /** One invocation of a verb. */

@@ -160,17 +160,18 @@ export const verbs: readonly VerbDefinition[] = [
   {
     name: 'graph',
     arguments: file,
-    summary: 'draw the lab as text',
+    summary: 'draw the lab',
     options: [
       {
         flags: '--format <format>',
         meaning: 'language of the graph (default: mermaid)',
-        choices: ['mermaid', 'dot'],
+        choices: ['mermaid', 'dot', 'svg'],
       },
+      { flags: '--svg', meaning: 'the same as --format svg' },
       { ...upDir, meaning: "a lab's directory, to draw its lab.json" },
       json,
     ],
-    example: 'subflow graph lab.ts --format dot | dot -Tsvg > lab.svg',
+    example: 'subflow graph lab.ts --svg > lab.svg',
     load: async () => (await import('./verbs/graph.js')).graph,
   },
 ];

@@ -1,7 +1,7 @@
 import type { Plan, PlannedExperiment, PlannedNode } from '../model/plan.js';
 import { mermaid } from './diagram.js';
 import { labCommands } from './lab-commands.js';
-import { quoteMarkdown } from './quote-markdown.js';
+import { quoteMarkdown } from '../quote/markdown.js';
 
 /** Above it Mermaid draws nothing legible, and soon nothing at all (its maxTextSize is 50,000). */
 const mostDrawnInterfaces = 100;
