@@ -11,4 +11,5 @@ export const commonPackages = [
   'iperf',
   'iperf3',
   'ncat',
+  'zerofree',
 ] as const;
