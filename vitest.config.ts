@@ -46,6 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'rig',
+          globalSetup: ['test/helpers/build-once.ts'],
           include: ['test/e2e-rig/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
