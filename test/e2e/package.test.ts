@@ -13,9 +13,9 @@ const run = promisify(execFile);
 
 const json = async (file: string) => JSON.parse(await readFile(file, 'utf8')) as object;
 
-const script = `import { buildLab, mptcpLab, LabError, type Lab, type Plan, type Verdict } from 'subflow';
+const script = `import { buildLab, mptcpLab, LabError, type BuiltLab, type Plan, type Verdict } from 'subflow';
 
-const lab: Lab = buildLab({ ...mptcpLab(), name: 'typed' }, { provider: 'netns' });
+const lab: BuiltLab = buildLab({ ...mptcpLab(), name: 'typed' }, { provider: 'netns' });
 const plan: Plan = lab.plan;
 // @ts-expect-error a plan cannot be changed
 export const rename = () => (plan.name = 'other');
