@@ -158,6 +158,14 @@ export const verbs: readonly VerbDefinition[] = [
     load: async () => (await import('./verbs/leftovers.js')).leftovers,
   },
   {
+    name: 'image',
+    arguments: { '<action>': 'list or show', '[profile]': 'what to show' },
+    summary: 'tell of the guest systems that images are made from',
+    options: [json],
+    example: 'subflow image show debian-12',
+    load: async () => (await import('./verbs/image.js')).image,
+  },
+  {
     name: 'graph',
     arguments: file,
     summary: 'draw the lab',

@@ -38,7 +38,7 @@ function circular(where: string, name: string): Problem {
   return { where, message, next: 'Let one of them extend a profile: subflow image list.' };
 }
 
-function unknownImage(where: string, name: string, own: OwnImages): Problem {
+export function unknownImage(where: string, name: string, own: OwnImages): Problem {
   const known = [...Object.keys(own), ...imageProfiles.map((profile) => profile.name)];
   const meant = nearest(name, known);
   return {
