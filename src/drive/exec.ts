@@ -1,10 +1,12 @@
 import { closeSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter } from 'node:path';
 import type { Readable } from 'node:stream';
 import { execa, type Options } from 'execa';
 import { LabError } from '../errors.js';
 import type { Argv, ExecOptions, ExecResult, NodeProcess, Output, SpawnOptions } from './driver.js';
+import { findProgram } from './find-program.js';
+import { killGroup } from './kill-group.js';
+import { searchPath } from './search-path.js';
 
 /** A program on this host. */
 export interface HostProcess extends NodeProcess {
@@ -49,6 +51,7 @@ export async function run(
 ): Promise<ExecResult> {
   options.signal?.throwIfAborted();
   const [program, ...args] = argv;
+  assertThere(argv);
   const child = execa(program, args, {
     ...common,
     env: variables(options),
@@ -61,7 +64,7 @@ export async function run(
   options.signal?.throwIfAborted();
   if (timedOut) throw commandFailed(argv, `did not end within ${options.timeoutMs ?? 0} ms`);
   if (ended.isMaxBuffer) {
-    killGroup(child, 'SIGKILL');
+    killGroup(child.pid, 'SIGKILL');
     throw commandFailed(argv, `said more than ${mostOutput} characters and was ended`);
   }
   if (!hasStarted(ended)) throw commandFailed(argv, reasonOf(ended));
@@ -106,7 +109,7 @@ export function spawn(argv: Argv, options: SpawnOptions & HostOptions = {}): Hos
     stdout: child.stdout,
     stderr: child.stderr,
     exited: exitOf(child, child),
-    kill: (signal) => (interactive ? void child.kill(signal) : killGroup(child, signal)),
+    kill: (signal) => (interactive ? void child.kill(signal) : killGroup(child.pid, signal)),
     release: () => {
       for (const stream of child.stdio) stream?.destroy();
       child.unref();
@@ -128,17 +131,14 @@ const common = {
   killSignal: 'SIGKILL',
 } as const satisfies Options;
 
-function variables({ locale = 'C', env }: HostOptions): NodeJS.ProcessEnv {
-  return { PATH: searchPath(), ...(locale === 'C' ? { LC_ALL: 'C' } : {}), ...env };
+/** On Windows execa asks cmd.exe for a program that is not there, whose words would be taken for its own. */
+function assertThere(argv: Argv): void {
+  if (process.platform !== 'win32' || findProgram(argv[0]) !== null) return;
+  throw commandFailed(argv, reasonOf({ code: 'ENOENT' }));
 }
 
-/** With the directories of ip(8) and tc(8), which ordinary users often lack. */
-export function searchPath(): string {
-  // As execvp(3) searches where there is no PATH: an empty entry would be the current directory.
-  const { PATH: path = '' } = process.env;
-  return [path === '' ? '/bin:/usr/bin' : path, '/usr/local/sbin', '/usr/sbin', '/sbin'].join(
-    delimiter,
-  );
+function variables({ locale = 'C', env }: HostOptions): NodeJS.ProcessEnv {
+  return { PATH: searchPath(), ...(locale === 'C' ? { LC_ALL: 'C' } : {}), ...env };
 }
 
 const stdinOf = { open: 'pipe', closed: 'ignore', pipe: 'pipe', inherit: 'inherit' } as const;
@@ -151,7 +151,7 @@ async function endedInTime(
 ): Promise<boolean> {
   let late = false;
   const end = () => {
-    killGroup(child, 'SIGKILL');
+    killGroup(child.pid, 'SIGKILL');
     // A daemon of another group may hold the pipes open for ever.
     child.stdout?.destroy();
     child.stderr?.destroy();
@@ -168,16 +168,6 @@ async function endedInTime(
   clearTimeout(timer);
   options.signal?.removeEventListener('abort', end);
   return late;
-}
-
-/** Sends the signal to the child's whole group, if there still is one. */
-function killGroup(child: Child, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }
 
 /** Does not wait for the pipes, which a daemon may hold open for ever. */

@@ -23,12 +23,15 @@ const tools: Readonly<Record<string, Argv>> = {
 
 /** Looks at the host; changes nothing outside a network namespace of its own. */
 export async function hostFacts(signal: AbortSignal): Promise<HostFacts> {
+  const system = { kernel: `${type()} ${release()}`, node: process.version };
+  return process.platform === 'linux' ? { ...system, ...(await linuxFacts(signal)) } : system;
+}
+
+async function linuxFacts(signal: AbortSignal): Promise<HostFacts> {
   const versions: [string, string][] = [];
   for (const [tool, argv] of Object.entries(tools))
     versions.push([tool, await version(argv, signal)]);
   return {
-    kernel: `${type()} ${release()}`,
-    node: process.version,
     mptcp: await mptcp(),
     'congestion control': await sysctl('net/ipv4/tcp_congestion_control'),
     'congestion controls available': await sysctl('net/ipv4/tcp_available_congestion_control'),

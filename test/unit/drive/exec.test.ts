@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
 import { realpathSync } from 'node:fs';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { mostOutput, run, searchPath, spawn } from '../../../src/drive/exec.js';
+import { mostOutput, run, spawn } from '../../../src/drive/exec.js';
+import { searchPath } from '../../../src/drive/search-path.js';
 import { identityOf } from '../../../src/drive/process-identity.js';
 import { waitFor } from '../../../src/drive/wait.js';
 
