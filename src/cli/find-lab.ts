@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import type { LabStatus } from '../drive/driver.js';
 import { hasPlan, holdsLab, labDirs, loadPlan } from '../drive/load-plan.js';
 import { LabError } from '../errors.js';
 import { labOf, type Lab } from '../lab.js';
@@ -23,7 +24,28 @@ export async function findLab(call: Call): Promise<FoundLab> {
   const dirs = await labDirs(parent);
   const [first] = dirs;
   if (first === undefined || dirs.length === 1) return first ? open(first) : none(parent);
-  return theOne((await Promise.all(dirs.map((dir) => look(dir, call)))).flat());
+  return theOne(await lookAll(dirs, call));
+}
+
+/**
+ * All labs below `.subflow`, with what of them runs. Those beyond reading are passed over with a
+ * warning.
+ *
+ * @throws LabError `lab-not-running` where there is none
+ */
+export async function findLabs(call: Call): Promise<readonly SeenLab[]> {
+  const dirs = await labDirs(parent);
+  return dirs.length === 0 ? none(parent) : lookAll(dirs, call);
+}
+
+/** The lab of `--dir`, with what of it runs. */
+export async function seeLab(dir: string, { signal, emit }: Call): Promise<SeenLab> {
+  const { lab } = await open(dir);
+  return { dir, lab, status: await lab.status({ dir, signal, onEvent: emit }) };
+}
+
+async function lookAll(dirs: readonly string[], call: Call): Promise<SeenLab[]> {
+  return (await Promise.all(dirs.map((dir) => look(dir, call)))).flat();
 }
 
 /** As `findLab` finds it, though nothing be left of its plan: to be ended, a lab needs none. */
@@ -39,19 +61,17 @@ export async function findRemains(call: Call): Promise<{ dir: string; name: stri
   return { dir: found, name };
 }
 
-interface SeenLab extends FoundLab {
-  readonly running: boolean;
+export interface SeenLab extends FoundLab {
+  readonly status: LabStatus;
 }
 
 /** The lab and whether it runs; nothing but a warning where that cannot be told. */
-async function look(dir: string, { signal, emit }: Call): Promise<SeenLab[]> {
+async function look(dir: string, call: Call): Promise<SeenLab[]> {
   try {
-    const { lab } = await open(dir);
-    const { running } = await lab.status({ dir, signal });
-    return [{ dir, lab, running }];
+    return [await seeLab(dir, call)];
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    emit({
+    call.emit({
       type: 'warning',
       code: error.code,
       message: `${dir} is passed over: ${error.problems[0]?.message ?? error.message}`,
@@ -62,7 +82,7 @@ async function look(dir: string, { signal, emit }: Call): Promise<SeenLab[]> {
 }
 
 function theOne(labs: readonly SeenLab[]): FoundLab {
-  const running = labs.filter((lab) => lab.running);
+  const running = labs.filter(({ status }) => status.running);
   const candidates = running.length === 1 ? running : labs;
   const [only] = candidates;
   if (only === undefined) return none(parent);

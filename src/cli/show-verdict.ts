@@ -12,6 +12,7 @@ export function showVerdict(verdict: Verdict, terminal: Terminal): string {
     `  ${verdict.reason}`,
     ...verdict.rungs.flatMap((rung) => showRung(rung, terminal)),
     ...verdict.diagnosis.flatMap((it) => showDiagnosis(it, terminal)),
+    ...verdict.degraded.map((what) => `  degraded: ${what}`),
     ...showFigures(verdict.figures).map((line) => `  ${line}`),
   ];
   return lines.join('\n') + '\n';

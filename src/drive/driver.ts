@@ -82,6 +82,8 @@ export interface NodeStatus {
 export interface LabStatus {
   readonly running: boolean;
   readonly nodes: readonly NodeStatus[];
+  /** What the plan asked for and the running lab has not got, in plain words. Default: nothing. */
+  readonly degraded?: readonly string[];
 }
 
 /** Brings plans of one provider to life. Stateless: what it must remember is in the lab's directory. */

@@ -14,6 +14,8 @@ export interface Verdict {
   readonly rungs: readonly Rung[];
   /** What most likely is wrong and how to mend it, most likely first; empty on a pass. */
   readonly diagnosis: readonly Diagnosis[];
+  /** What the plan asked for and the lab had not got, such as a delay, in plain words. */
+  readonly degraded: readonly string[];
   /** Measured figures that decide nothing. */
   readonly figures: Figures;
 }

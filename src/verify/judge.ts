@@ -53,6 +53,7 @@ export function judge(loaded: LoadedEvidence): Verdict {
     reason: deciding?.reason ?? summary(kind, loaded),
     rungs,
     diagnosis: diagnose(observation, rungs),
+    degraded: loaded.evidence.environment.degraded,
     figures: figuresOf(observation),
   };
 }

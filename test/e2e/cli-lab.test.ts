@@ -49,7 +49,7 @@ describe('a lab that was brought up by the command line', () => {
 
   it('is found from disk by another process', async () => {
     const { stdout } = await cli(dir, 'status', '--json');
-    expect(JSON.parse(stdout)).toEqual({
+    const lab = {
       lab: 'tiny',
       dir: join('.subflow', 'tiny'),
       provider: 'netns',
@@ -58,7 +58,11 @@ describe('a lab that was brought up by the command line', () => {
         { name: 'left', running: true },
         { name: 'right', running: true },
       ],
-    });
+      degraded: expect.any(Array) as string[],
+    };
+    expect(JSON.parse(stdout)).toEqual({ labs: [lab] });
+    const named = await cli(dir, 'status', '--json', '--dir', lab.dir);
+    expect(JSON.parse(named.stdout)).toEqual(lab);
   });
 
   it('is not brought up twice', async () => {
@@ -203,7 +207,7 @@ describe('a lab', () => {
     expect(exitCode).toBe(130);
     expect(stderr).toContain('error: interrupted\n');
     const { stdout } = await cli(dir, 'status', '--json');
-    expect(JSON.parse(stdout)).toMatchObject({ running: false });
+    expect(JSON.parse(stdout)).toMatchObject({ labs: [{ running: false }] });
     expect(processesSaying(labId('large', join(dir, '.subflow/large')))).toEqual([]);
   });
 
@@ -215,7 +219,10 @@ describe('a lab', () => {
     }
     try {
       await cli(dir, 'up', 'two.json');
-      expect((await cli(dir, 'status')).stdout).toMatch(/^two in /);
+      const { stdout } = await cli(dir, 'exec', 'left', '--', 'ip', 'netns', 'identify');
+      expect(stdout).toBe('left\n');
+      const status = await cli(dir, 'status');
+      expect(status.stdout).toMatch(/^one in \S+: not running[^]*\n\ntwo in \S+: running/);
     } finally {
       await cli(dir, 'destroy', '--dir', '.subflow/two');
     }

@@ -299,7 +299,7 @@ describe('a lab on disk', () => {
   it('is asked for where there are several and none runs', async () => {
     const dir = await tempDir();
     for (const name of ['one', 'two']) await cli(dir, 'generate', '--out', `.subflow/${name}`);
-    const { exitCode, stderr } = await cli(dir, 'status');
+    const { exitCode, stderr } = await cli(dir, 'exec', 'client', '--', 'true');
     expect(exitCode).toBe(2);
     expect(stderr).toContain(
       `holds several labs: ${join('.subflow', 'one')}, ${join('.subflow', 'two')}\n`,

@@ -53,7 +53,8 @@ export const netnsDriver: Driver = {
       name,
       running: state !== null && hasNamespace(state.init.pid, name),
     }));
-    return Promise.resolve({ running: state !== null, nodes });
+    const degraded = state?.degraded ?? [];
+    return Promise.resolve({ running: state !== null, nodes, degraded });
   },
 };
 

@@ -17,6 +17,7 @@ const failed: Verdict = {
       mend: [{ where: 'client', line: 'ip rule add from 192.168.20.20 table 100' }],
     },
   ],
+  degraded: ['client: the kernel has no netem'],
   rungs: [
     { id: 'mp-join', status: 'pass', expected: '1', measured: '1 join', reason: '' },
     {
@@ -50,6 +51,7 @@ describe('a verdict for people', () => {
         '      no policy routing',
         '  certain cause: No rule for 192.168.20.20.',
         '      client: ip rule add from 192.168.20.20 table 100',
+        '  degraded: client: the kernel has no netem',
         '  payload: enp0s3 31.20 MB, enp0s8 0.00 MB',
         '  goodput: 47.0 Mbit/s of 100 Mbit/s summed: ratio 0.470, headers leave 0.9406 at best',
         '',
