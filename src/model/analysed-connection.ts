@@ -87,7 +87,9 @@ export type AnalysisEvent = {
   /** Index into the connection's `subflows`. */
   readonly subflow: number;
   readonly from: 'client' | 'server';
-} & (
+} & AnalysisSignal;
+
+export type AnalysisSignal =
   | {
       readonly type: 'add-addr';
       readonly address: string;
@@ -107,5 +109,4 @@ export type AnalysisEvent = {
       readonly reason: number;
       /** RFC 8684 section 3.6, e.g. `too much outstanding data`. */
       readonly meaning: string;
-    }
-);
+    };

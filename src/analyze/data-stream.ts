@@ -1,0 +1,74 @@
+import type { Budget } from './budget.js';
+import { Ranges } from './ranges.js';
+
+const half = 2 ** 32;
+
+/**
+ * The connection's data in one direction. Offsets are relative to a 64-bit base (the first byte's
+ * data sequence number where the key is known, else the first one seen) and exact below 2^53.
+ */
+export class DataStream {
+  readonly ranges: Ranges;
+  hasBase = false;
+  baseUpper = 0;
+  baseLower = 0;
+  /** Highest acknowledged offset; NaN without any. */
+  acknowledged = NaN;
+  /** A DATA_FIN's offset; NaN without one. */
+  fin = NaN;
+  reinjectedBytes = 0;
+
+  constructor(budget: Budget) {
+    this.ranges = new Ranges(budget);
+  }
+
+  setBase(upper: number, lower: number): void {
+    this.hasBase = true;
+    this.baseUpper = upper;
+    this.baseLower = lower;
+  }
+
+  /** The offset of a 64-bit data sequence number, which may wrap. */
+  offsetOf(upper: number, lower: number): number {
+    return ((upper - this.baseUpper) | 0) * half + (lower - this.baseLower);
+  }
+
+  /** The offset nearest to `near` that has these lower 32 bits. */
+  nearest(lower: number, near: number): number {
+    return near + ((lower - ((this.baseLower + near) % half)) | 0);
+  }
+
+  /** Upper half of the data sequence number at an offset. */
+  upperAt(offset: number): number {
+    return (this.baseUpper + Math.floor((this.baseLower + offset) / half)) >>> 0;
+  }
+
+  acknowledge(offset: number): void {
+    if (!(offset <= this.acknowledged) && !Number.isNaN(offset)) this.acknowledged = offset;
+  }
+
+  /** Adds another's data, placed by its own base. */
+  adopt(earlier: DataStream): void {
+    if (!earlier.hasBase) return;
+    if (!this.hasBase) this.setBase(earlier.baseUpper, earlier.baseLower);
+    const shift = this.offsetOf(earlier.baseUpper, earlier.baseLower);
+    earlier.ranges.starts.forEach((start, index) => {
+      this.ranges.add(start + shift, (earlier.ranges.ends[index] ?? start) + shift);
+    });
+    this.acknowledge(earlier.acknowledged + shift);
+    this.fin = earlier.fin + shift;
+    this.reinjectedBytes += earlier.reinjectedBytes;
+  }
+
+  /** Moves the base to the first byte's data sequence number, learned later. */
+  rebase(upper: number, lower: number): void {
+    const shift = -this.offsetOf(upper, lower);
+    this.setBase(upper, lower);
+    for (let index = 0; index < this.ranges.count; index += 1) {
+      this.ranges.starts[index] = (this.ranges.starts[index] ?? 0) + shift;
+      this.ranges.ends[index] = (this.ranges.ends[index] ?? 0) + shift;
+    }
+    this.acknowledged += shift;
+    this.fin += shift;
+  }
+}

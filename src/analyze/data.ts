@@ -1,0 +1,151 @@
+import { isChecksumRight } from './checksum.js';
+import { other, type Connection } from './connection.js';
+import type { DataStream } from './data-stream.js';
+import type { Direction } from './direction.js';
+import type { Dss } from './dss.js';
+import type { Flow } from './flow.js';
+import type { Seen } from './handshake.js';
+import { flag, type Packet } from './packet.js';
+
+/** Notes a packet's Data Sequence Signal: its acknowledgement and its mapping. */
+export function noteDss(flow: Flow, connection: Connection, seen: Seen): void {
+  const { dss } = seen.options;
+  const end = flow.endOf(seen.side);
+  flow.sent[seen.side].dssSeen = true;
+  if (dss.hasAck) noteDataAck(connection.data[other(end)], dss);
+  if (dss.hasMapping) noteMapping(flow, connection, seen);
+}
+
+function noteDataAck(stream: DataStream, dss: Dss): void {
+  if (!stream.hasBase) return;
+  const near = Math.max(stream.ranges.end, stream.acknowledged || 0);
+  stream.acknowledge(
+    dss.isAckWide
+      ? stream.offsetOf(dss.ackUpper, dss.ackLower)
+      : stream.nearest(dss.ackLower, near),
+  );
+}
+
+function noteMapping(flow: Flow, connection: Connection, seen: Seen): void {
+  const { side, packet } = seen;
+  const { dss } = seen.options;
+  const direction = flow.sent[side];
+  const stream = connection.data[flow.endOf(side)];
+  const offset = offsetOf(stream, dss);
+  if (dss.dataLength === 0) {
+    noteInfiniteMapping(flow, connection, { seen, offset });
+    return;
+  }
+  // DATA_FIN takes the last number of its mapping and no byte of the subflow.
+  const length = dss.dataLength - (dss.dataFin ? 1 : 0);
+  if (dss.dataFin) stream.fin = offset + length;
+  if (length === 0 || !placesMappings(direction, packet, dss)) return;
+  const start = direction.mappingOffset(dss.subflowSequence);
+  direction.mappings.add(start, length, offset);
+  if (dss.checksum === null || packet.payloadLength === 0) return;
+  const isWhole = packet.isPayloadCaptured && packet.payloadLength === length;
+  if (!isWhole || direction.offsetOf(packet.sequence) !== start)
+    connection.checksums.unchecked += 1;
+  else if (isChecksumRight(packet, dss, stream, offset)) connection.checksums.valid += 1;
+  else connection.checksums.wrong += 1;
+}
+
+function offsetOf(stream: DataStream, dss: Dss): number {
+  if (!stream.hasBase) stream.setBase(dss.sequenceUpper, dss.sequenceLower);
+  return dss.isSequenceWide
+    ? stream.offsetOf(dss.sequenceUpper, dss.sequenceLower)
+    : stream.nearest(dss.sequenceLower, stream.ranges.end);
+}
+
+/**
+ * Whether it is known where a mapping's subflow sequence numbers start. Without the SYN it shows
+ * when a mapping takes over from the first one: that one starts where its packet does.
+ */
+function placesMappings(direction: Direction, packet: Packet, dss: Dss): boolean {
+  if (!Number.isNaN(direction.mappingShift)) return true;
+  if (packet.payloadLength === 0) return false;
+  if (direction.firstMapping === -1) direction.firstMapping = dss.subflowSequence;
+  if (direction.firstMapping === dss.subflowSequence) return false;
+  direction.mappingShift = direction.offsetOf(packet.sequence) - dss.subflowSequence;
+  return true;
+}
+
+function noteInfiniteMapping(
+  flow: Flow,
+  connection: Connection,
+  { seen, offset }: { readonly seen: Seen; readonly offset: number },
+): void {
+  const { side, packet, options } = seen;
+  const direction = flow.sent[side];
+  const start = direction.mappingOffset(options.dss.subflowSequence);
+  if (!Number.isNaN(start)) direction.mappings.add(start, Infinity, offset);
+  if (!Number.isNaN(direction.infiniteMappingNs)) return;
+  direction.infiniteMappingNs = packet.timeNs;
+  const signal = { subtype: 'infinite-mapping' } as const;
+  connection.note({ timeNs: packet.timeNs, flow, from: flow.endOf(side), signal });
+}
+
+/** Notes a packet's payload: bytes new and repeated on its flow, and where they lie in the data. */
+export function notePayload(flow: Flow, { packet, side }: Seen): void {
+  const direction = flow.sent[side];
+  const first = packet.has(flag.syn) ? packet.sequence + 1 : packet.sequence;
+  const end = direction.offsetOf(first) + packet.payloadLength;
+  // A keep-alive repeats the byte before.
+  const start = Math.max(end - packet.payloadLength, direction.mappingShift === -1 ? 0 : -Infinity);
+  if (end <= start) return;
+  direction.note(packet.interface, packet.payloadLength);
+  const fresh = direction.ranges.add(start, end);
+  if (end > direction.highest) direction.highest = end;
+  // Another interface shows again what was counted.
+  if (fresh === 0 && packet.interface !== direction.primary) return;
+  direction.segments += 1;
+  direction.payloadBytes += packet.payloadLength;
+  direction.repeatedBytes += end - start - fresh;
+  const { connection } = flow;
+  const stream = connection === null ? null : connection.data[flow.endOf(side)];
+  const offset = place(direction, stream, { start, end, fresh });
+  if (Number.isNaN(offset)) noteUnmapped(direction, packet.timeNs, fresh);
+  direction.timeline.add(packet.timeNs, offset, direction.payloadBytes - direction.repeatedBytes);
+}
+
+interface Placed {
+  readonly start: number;
+  readonly end: number;
+  /** Bytes new on the flow. */
+  readonly fresh: number;
+}
+
+/** Adds a segment to the connection's data; gives the data offset behind it, NaN where it is not mapped. */
+function place(
+  direction: Direction,
+  stream: DataStream | null,
+  { start, end, fresh }: Placed,
+): number {
+  if (stream === null) return NaN;
+  const { mappings } = direction;
+  let mapped = 0;
+  let added = 0;
+  let offset = NaN;
+  for (let at = start; at < end && mappings.find(at);) {
+    const stop = Math.min(end, mappings.end);
+    const from = mappings.offsetOf(at);
+    offset = from + stop - at;
+    added += stream.ranges.add(from, offset);
+    mapped += stop - at;
+    at = stop;
+  }
+  const reinjected = Math.max(0, Math.min(fresh, mapped) - added);
+  direction.newBytes += added;
+  direction.reinjectedBytes += reinjected;
+  stream.reinjectedBytes += reinjected;
+  if (mapped === 0 || mappings.isInfinite) return NaN;
+  direction.mappedSegments += 1;
+  direction.isMappedToTheEnd = true;
+  return offset;
+}
+
+function noteUnmapped(direction: Direction, timeNs: number, fresh: number): void {
+  direction.newBytes += direction.infiniteMappingNs <= timeNs ? 0 : fresh;
+  direction.isMappedToTheEnd = false;
+  if (Number.isNaN(direction.firstUnmappedNs)) direction.firstUnmappedNs = timeNs;
+}
