@@ -1,6 +1,8 @@
 export { buildLab } from './build-lab.js';
 export type { BuildOptions, BuiltLab } from './build-lab.js';
 export type { Lab, UpOptions, VerbOptions, VerifyOptions } from './lab.js';
+export { analyzeCaptureBytes, analyzeCaptures } from './analyze/analyze-captures.js';
+export type { CaptureBytes, CaptureChunks } from './analyze/analyze-captures.js';
 export { mptcpLab } from './presets/mptcp-lab.js';
 export type { MptcpLabOptions } from './presets/mptcp-lab.js';
 export { LabError } from './errors.js';

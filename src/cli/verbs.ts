@@ -123,6 +123,14 @@ export const verbs: readonly VerbDefinition[] = [
     load: async () => (await import('./verbs/verify.js')).verify,
   },
   {
+    name: 'analyze',
+    arguments: { '<file...>': 'pcap or pcapng files of the same time; - is standard input' },
+    summary: 'tell what packet captures show of MPTCP',
+    options: [json],
+    example: 'subflow analyze client-enp0s3.pcap client-enp0s8.pcap',
+    load: async () => (await import('./verbs/analyze.js')).analyze,
+  },
+  {
     name: 'destroy',
     arguments: {},
     summary: 'end all that runs of a lab, after a crash too',
