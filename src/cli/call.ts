@@ -10,6 +10,9 @@ export interface Options {
   readonly out?: string;
   readonly provider?: ProviderName;
   readonly check?: boolean;
+  readonly allow?: readonly string[];
+  readonly fix?: boolean;
+  readonly sarif?: boolean;
   readonly experiment?: readonly string[];
   readonly write?: string;
   readonly remove?: boolean;

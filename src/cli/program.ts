@@ -10,7 +10,7 @@ export type Invoke = (
 ) => Promise<void>;
 
 const exitCodeHelp = `
-Exit codes: 0 done; 1 a verdict failed, or generate --check found drift; 2 bad input or usage;
+Exit codes: 0 done; 1 a verdict failed, generate --check found drift, or lint an error; 2 bad input or usage;
 3 the lab or the host failed; 4 inconclusive; 130, 143 interrupted. exec and shell pass on their program's own.`;
 
 /** The command line's grammar. Throws CommanderError instead of exiting. */

@@ -47,6 +47,12 @@ const provider = {
   choices: providerNames,
 };
 
+const allow = {
+  flags: '--allow <rule>',
+  meaning: "take the lab in spite of this rule's errors; may be given again",
+  repeatable: true,
+} as const;
+
 /** Every verb, in the order of `--help`. */
 export const verbs: readonly VerbDefinition[] = [
   {
@@ -58,6 +64,28 @@ export const verbs: readonly VerbDefinition[] = [
     load: async () => (await import('./verbs/init.js')).init,
   },
   {
+    name: 'lint',
+    arguments: file,
+    summary: 'tell what is wrong with a lab before anything boots',
+    options: [
+      { ...upDir, meaning: "a lab's directory, to lint its lab.json" },
+      provider,
+      { flags: '--fix', meaning: 'make the safe changes in a .json, .yaml or .yml' },
+      { flags: '--sarif', meaning: 'print a SARIF 2.1.0 log' },
+      json,
+    ],
+    example: 'subflow lint lab.yaml --fix',
+    load: async () => (await import('./verbs/lint.js')).lint,
+  },
+  {
+    name: 'explain',
+    arguments: { '[rule]': "a rule's id (default: list them all)" },
+    summary: "print the page of one of the linter's rules",
+    options: [json],
+    example: 'subflow explain routing/no-source-rule',
+    load: async () => (await import('./verbs/explain.js')).explain,
+  },
+  {
     name: 'generate',
     arguments: file,
     summary: "write the lab's files, to be committed",
@@ -65,6 +93,7 @@ export const verbs: readonly VerbDefinition[] = [
       { flags: '--out <dir>', meaning: 'where to (default: NAME in the current directory)' },
       provider,
       { flags: '--check', meaning: 'write nothing, print what would change, exit 1 if anything' },
+      allow,
       json,
     ],
     example: 'subflow generate lab.ts --out lab --check',
@@ -74,7 +103,7 @@ export const verbs: readonly VerbDefinition[] = [
     name: 'up',
     arguments: file,
     summary: 'bring the lab up and leave it running',
-    options: [upDir, provider, json],
+    options: [upDir, provider, allow, json],
     example: 'subflow up lab.ts',
     load: async () => (await import('./verbs/up.js')).up,
   },
@@ -142,7 +171,7 @@ export const verbs: readonly VerbDefinition[] = [
     name: 'recreate',
     arguments: file,
     summary: 'destroy, up, verify',
-    options: [upDir, provider, experiment, json],
+    options: [upDir, provider, experiment, allow, json],
     example: 'subflow recreate lab.ts',
     load: async () => (await import('./verbs/recreate.js')).recreate,
   },

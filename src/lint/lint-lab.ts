@@ -12,12 +12,18 @@ import { rules } from './rules.js';
  */
 export function lintLab(topology: TopologyInput | null, plan: Plan): readonly Finding[] {
   const context = lintContext(topology, plan, new Set(rules.map(({ id }) => id)));
-  const found = new Map(rules.map((rule) => [rule.id, [...rule.check(context)]]));
+  const found = new Map(rules.map((rule) => [rule.id, distinct(rule.check(context))]));
   const speaks = (id: string) => (found.get(id) ?? []).length > 0;
   return rules
     .filter(({ unless = [] }) => !unless.some(speaks))
     .flatMap((rule) => (found.get(rule.id) ?? []).flatMap((it) => findingOf(rule, it, context)))
     .toSorted((one, other) => rank[one.severity] - rank[other.severity]);
+}
+
+/** What several experiments or paths run into is one mistake. */
+function distinct(mistakes: Iterable<Mistake>): Mistake[] {
+  const known = new Map([...mistakes].map((it) => [`${it.at.join('/')} ${it.message}`, it]));
+  return [...known.values()];
 }
 
 const rank: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, advice: 2 };

@@ -267,7 +267,7 @@ describe('the command line', () => {
   });
 
   it.each(
-    'init generate up status exec shell capture verify destroy recreate doctor leftovers graph'.split(
+    'init lint explain generate up status exec shell capture verify destroy recreate doctor leftovers graph'.split(
       ' ',
     ),
   )('has help with an example and the exit codes for %s', async (verb) => {

@@ -118,7 +118,10 @@ describe('a lab that is broken on purpose', () => {
     };
     const { experiments } = brokenLab({});
     const nodes = { ...three.nodes, client };
-    const verdict = await verdictOf({ ...three, nodes, experiments: [...experiments!] });
+    const verdict = await verdictOf({ ...three, nodes, experiments: [...experiments!] }, asItIs, [
+      'routing/crossed-tables',
+      'routing/crossed-tables',
+    ]);
     const failures = verdict.rungs.filter(({ status }) => status !== 'pass');
     expect(failures.map(({ id, status }) => [id, status])).toEqual([['path-payload', 'fail']]);
     expect(verdict.reason).toMatch(
@@ -168,6 +171,8 @@ describe('a lab that is broken on purpose', () => {
   it('with a plain TCP server fails because nothing makes the server use MPTCP', async () => {
     const verdict = await verdictOf(
       brokenLab({}, { forcing: { client: 'mptcpize', server: 'none' } }),
+      asItIs,
+      ['experiment/plain-tcp-server'],
     );
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toBe(
@@ -229,7 +234,9 @@ describe('one subflow that is not alone or not where it should be', () => {
 
   it('fails where the routes of the client take it to another interface', async () => {
     const routes = [{ to: 'default', via: '192.168.20.1' }];
-    const verdict = await verdictOf(brokenLab({ client: { routes } }, single));
+    const verdict = await verdictOf(brokenLab({ client: { routes } }, single), asItIs, [
+      'routing/initial-path-elsewhere',
+    ]);
     expect(verdict.status).toBe('fail');
     const payload = verdict.rungs.find(({ id }) => id === 'path-payload');
     expect(payload).toMatchObject({
@@ -243,7 +250,9 @@ describe('a path that is not there', () => {
   it('fails where nobody plugged the router into the segment of the second interface', async () => {
     const { interfaces } = mptcpLab().nodes['router']!;
     const plugged = interfaces.filter((_, index) => index !== 1);
-    const verdict = await verdictOf(brokenLab({ router: { interfaces: plugged } }));
+    const verdict = await verdictOf(brokenLab({ router: { interfaces: plugged } }), asItIs, [
+      'topology/path-leads-nowhere',
+    ]);
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toMatch(
       /^No segment or router leads from enp0s8 \(192\.168\.20\.20\) to the server/,
@@ -326,7 +335,9 @@ describe('a run whose programs cannot do their part', () => {
   });
 
   it('is inconclusive where MPTCP is off on the client, which is no fallback', async () => {
-    const verdict = await verdictOf(brokenLab({ client: { mptcp: { enabled: false } } }));
+    const verdict = await verdictOf(brokenLab({ client: { mptcp: { enabled: false } } }), asItIs, [
+      'mptcp/off-on-client',
+    ]);
     expect(verdict.status).toBe('inconclusive');
     expect(verdict.reason).toMatch(/Protocol not available/);
     expect(causesOf(verdict)).toEqual(['certain mptcp-off']);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Drift, DriftedFile, WriteSummary } from '../../drive/artifacts.js';
+import { refuseErrors } from '../../lint/refuse-errors.js';
 import type { Call, Outcome } from '../call.js';
 import { exitCodes } from '../exit-code.js';
 import { openLab } from '../open-lab.js';
@@ -10,6 +11,7 @@ export async function generate(call: Call): Promise<Outcome> {
   const { args, options } = call;
   const lab = await openLab(args[0], options);
   const dir = options.out ?? lab.plan.name;
+  if (!options.check) refuseErrors(await lab.lint(), options.allow);
   return options.check ? drifted(dir, await lab.check(dir)) : wrote(dir, await lab.write(dir));
 }
 

@@ -1,3 +1,4 @@
+import { refuseErrors } from '../../lint/refuse-errors.js';
 import { chosenExperiments } from '../../model/chosen-experiments.js';
 import type { Call, Outcome } from '../call.js';
 import { defaultDir, openLab } from '../open-lab.js';
@@ -8,10 +9,12 @@ export async function recreate(call: Call): Promise<Outcome> {
   const { args, options, signal, emit } = call;
   const lab = await openLab(args[0], options);
   const dir = options.dir ?? defaultDir(lab);
-  // A misspelt name shall not cost the lab that runs.
+  // A misspelt name or a mistake shall not cost the lab that runs.
+  const allow = options.allow ?? [];
+  refuseErrors(await lab.lint(), allow);
   chosenExperiments(lab.plan, options.experiment);
   await lab.destroy({ dir, signal, onEvent: emit });
-  await lab.up({ dir, signal, onEvent: emit });
+  await lab.up({ dir, signal, onEvent: emit, allow });
   try {
     return await verifyIn(dir, lab, call);
   } catch (error) {

@@ -7,7 +7,7 @@ import { defaultDir, openLab } from '../open-lab.js';
 export async function up({ args, options, signal, emit }: Call): Promise<Outcome> {
   const lab = await openLab(args[0], options);
   const dir = options.dir ?? defaultDir(lab);
-  const running = await lab.up({ dir, signal, onEvent: emit });
+  const running = await lab.up({ dir, signal, onEvent: emit, allow: options.allow ?? [] });
   const nodes = lab.plan.nodes.map(({ name }) => name);
   const { degraded } = running;
   const text = [

@@ -26,10 +26,15 @@ const mainTable = 254;
  */
 export function lookUp(node: PlannedNode, packet: Packet): Route | null {
   for (const { table } of matchingPolicies(node, packet.from)) {
-    const route = longestMatch(tableOf(node, table), packet);
+    const route = lookUpIn(node, table, packet);
     if (route !== null) return route;
   }
-  return longestMatch(tableOf(node, mainTable), packet);
+  return lookUpIn(node, mainTable, packet);
+}
+
+/** The route that one table has for a packet, or null. */
+export function lookUpIn(node: PlannedNode, table: number, packet: Packet): Route | null {
+  return longestMatch(tableOf(node, table), packet);
 }
 
 /** The source rules a packet from the address meets, first one first. */

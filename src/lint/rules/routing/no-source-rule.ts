@@ -2,13 +2,14 @@ import { parseAddress } from '../../../model/ip.js';
 import type { Flow } from '../../flows.js';
 import { matchingPolicies } from '../../routing/look-up.js';
 import { pointer } from '../../../model/pointer.js';
-import { strayFlows } from '../../stray-flows.js';
+import { deviceMistakes, strayFlows } from '../../stray-flows.js';
 import type { Mistake, Rule } from '../../rule.js';
 
 export const noSourceRule: Rule = {
   id: 'routing/no-source-rule',
   severity: 'error',
   summary: "a further path's address without policy rule, and its endpoint not bound to a device",
+  unless: deviceMistakes,
   check: (context) => strayFlows(context).filter(hasNoRule).map(mistakeOf),
 };
 

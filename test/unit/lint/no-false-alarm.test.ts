@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildLab, mptcpLab } from '../../../src/index.js';
+import { topologies } from '../../golden/topologies.js';
+import { arbitraryTopology } from '../../helpers/arbitrary-topology.js';
+
+describe('what the planner decides by itself', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    'has no finding in the original of %i paths',
+    (pathCount) => {
+      expect(buildLab(mptcpLab({ pathCount })).findings).toEqual([]);
+    },
+  );
+
+  it('has no finding in the original of unequal rates, and of IPv6', () => {
+    const subnets = ['fd00:1::/64', 'fd00:2::/64', 'fd00:3::/64'];
+    expect(buildLab(mptcpLab({ rateMbit: [50, 20], subnets })).findings).toEqual([]);
+  });
+
+  it.each(topologies)('has no error in $name', (topology) => {
+    expect(buildLab(topology).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('has no error in labs plugged together at random, but for a path that leads nowhere', () => {
+    fc.assert(
+      fc.property(arbitraryTopology, (topology) => {
+        const { findings } = buildLab(topology);
+        const errors = findings.filter(({ severity }) => severity === 'error');
+        expect(errors.filter(({ rule }) => rule !== 'topology/path-leads-nowhere')).toEqual([]);
+      }),
+    );
+  });
+});
