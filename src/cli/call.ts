@@ -19,6 +19,7 @@ export interface Options {
   /** Of `graph` or of `report`; each allows its own. */
   readonly format?: string;
   readonly svg?: boolean;
+  readonly lang?: string;
 }
 
 /** One invocation of a verb. */

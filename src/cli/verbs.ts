@@ -160,6 +160,28 @@ export const verbs: readonly VerbDefinition[] = [
     load: async () => (await import('./verbs/analyze.js')).analyze,
   },
   {
+    name: 'report',
+    arguments: {},
+    summary: "show what a lab's latest evidence proves",
+    options: [
+      foundDir,
+      {
+        flags: '--format <format>',
+        meaning: 'html (default), json, md, junit or tap',
+        choices: ['html', 'json', 'md', 'junit', 'tap'],
+      },
+      {
+        flags: '--out <file>',
+        meaning:
+          'where to, - for stdout (default: report.html in the lab, other formats on stdout)',
+      },
+      { flags: '--lang <lang>', meaning: 'language of html and md', choices: ['en', 'ja'] },
+      json,
+    ],
+    example: 'subflow report --format junit > subflow.xml',
+    load: async () => (await import('./verbs/report.js')).report,
+  },
+  {
     name: 'destroy',
     arguments: {},
     summary: 'end all that runs of a lab, after a crash too',

@@ -1,4 +1,3 @@
-import type { CaptureAnalysis } from '../model/analysis.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Plan } from '../model/plan.js';
 import type { Verdict } from '../model/verdict.js';
@@ -14,8 +13,6 @@ export interface ReportInput {
 export interface ReportRun {
   readonly evidence: Evidence;
   readonly verdict: Verdict;
-  /** Of its captures. */
-  readonly analysis: CaptureAnalysis;
 }
 
 /** Every form of a report; `html` is one self-contained page. */

@@ -17,14 +17,11 @@ export interface Words {
     readonly verdicts: string;
     readonly diagnosis: string;
     readonly topology: string;
-    readonly goodput: string;
-    readonly dataSequence: string;
-    readonly subflows: string;
+    readonly payload: string;
     readonly ladder: string;
     readonly environment: string;
     readonly reproduce: string;
     readonly files: string;
-    readonly findings: string;
   };
   readonly columns: {
     readonly experiment: string;
@@ -33,45 +30,24 @@ export interface Words {
     readonly rung: string;
     readonly measured: string;
     readonly expected: string;
-    readonly subflow: string;
     readonly leavesBy: string;
-    readonly state: string;
-    readonly newBytes: string;
-    readonly repeated: string;
+    readonly payload: string;
     readonly share: string;
-    readonly handshake: string;
     readonly setting: string;
     readonly value: string;
     readonly file: string;
-    readonly time: string;
-    readonly total: string;
   };
   readonly link: {
     readonly idle: string;
     readonly backup: string;
     readonly unmeasured: string;
-    readonly toServer: string;
-    readonly toClient: string;
     readonly idleNote: (links: string) => string;
     readonly legend: string;
   };
-  readonly chart: {
-    readonly seconds: string;
-    readonly goodputAxis: string;
-    readonly dataAxis: string;
-    readonly summedRate: string;
-    readonly sum: string;
-    readonly asTable: string;
-    readonly noData: string;
-    readonly goodputSummary: (subflows: number, peak: string) => string;
-    readonly dataSummary: (subflows: number, end: string) => string;
-  };
   readonly goodputOf: (goodput: string, sum: string | null, percent: string | null) => string;
   readonly mend: string;
-  readonly started: string;
   readonly kernel: string;
   readonly degraded: string;
-  readonly tools: string;
   readonly role: { readonly host: string; readonly router: string };
   readonly tooLarge: (interfaces: number) => string;
 }
