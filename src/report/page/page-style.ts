@@ -31,7 +31,7 @@ a{color:var(--focus)}
 figure{margin:0}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px;background:var(--ground)}
 figure .scroll{padding:8px}
-figure svg{display:block;margin:auto}
+figure svg{display:block;margin:auto;max-width:100%;min-width:680px;height:auto}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:7px 12px;border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}
 tr:last-child>*{border-bottom:0}
@@ -41,6 +41,6 @@ code,pre{font:.88em/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,monospace}
 pre{background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:12px;overflow-x:auto}
 details{margin-top:1.2em}
 summary{cursor:pointer;font-weight:600}
-@media print{body{max-width:none;padding:0;font-size:11pt}.scroll,pre{overflow:visible}figure svg{max-width:100%;height:auto}figure,tr,.verdicts li{break-inside:avoid}h2,h3{break-after:avoid}.skip{display:none}}
+@media print{body{max-width:none;padding:0;font-size:11pt}.scroll,pre{overflow:visible}figure svg{min-width:0}figure,tr,.verdicts li{break-inside:avoid}h2,h3{break-after:avoid}.skip{display:none}}
 ${drawingStyle}
 `.trim();
