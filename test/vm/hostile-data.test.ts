@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { TopologyInput } from '../../src/model/generated/topology.js';
+import { cloneCommands } from '../../src/drive/virtualbox/clone-commands.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { askProgram, runTool } from '../helpers/run-tool.js';
-import { virtualboxFiles } from '../helpers/virtualbox-files.js';
+import { virtualboxFiles, virtualboxPlan } from '../helpers/virtualbox-files.js';
 import { writeLab } from './labs.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'subflow-hostile-')));
@@ -91,6 +92,7 @@ describe(`names that mean something to others (seed ${seed})`, () => {
       dir: join(root, String(index), directory),
     }));
     for (const { vm, dir } of labs) writeLab(dir, labWith(vm));
+    const plan = virtualboxPlan(labWith('any'));
     const evaluate = fileURLToPath(new URL('programs/evaluate.rb', import.meta.url));
     const said = askProgram<Said>(
       ['ruby', evaluate],
@@ -102,12 +104,11 @@ describe(`names that mean something to others (seed ${seed})`, () => {
       const checkout = createHash('sha256').update(dir).digest('hex').slice(0, 8);
       const clone = `hostile-${checkout}-router`;
       expect(canary).toBeNull();
-      expect(calls.find(([name]) => name === 'type')![1]).toEqual([
-        'clonevm',
-        vm,
-        '--name',
-        clone,
-        '--register',
+      const here = (name: string) => `hostile-${checkout}-${name}`;
+      const router = plan.nodes.find(({ name }) => name === 'router')!;
+      expect(calls.find(([name]) => name === 'type')!.slice(1)).toEqual([
+        ...cloneCommands(router, { original: vm, snapshot: null, dir, here }),
+        ['startvm', clone],
       ]);
       const media = calls
         .flatMap((call) => call.flat())

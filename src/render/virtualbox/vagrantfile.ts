@@ -2,7 +2,6 @@ import type { Plan, PlannedNode } from '../../model/plan.js';
 import { fillTemplate } from '../template.js';
 import type { Image } from './image.js';
 import { managementOf, natNetwork } from './management.js';
-import { nodeScriptPathOf } from './node-script.js';
 
 /** Nodes that are clones of a golden image; the others are clones of VMs the user has. */
 export function goldenNodes({ nodes }: Plan): PlannedNode[] {
@@ -33,7 +32,7 @@ function golden(plan: Plan, node: PlannedNode) {
 function existing(node: PlannedNode) {
   const { name, existingVm } = node;
   if (existingVm === null) return [];
-  return [{ name, original: existingVm, nics: adapters(node), script: nodeScriptPathOf(node) }];
+  return [{ name, original: existingVm, nics: adapters(node) }];
 }
 
 /** Adapters count from 1 in the order of the node's interfaces. */

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LabError, type Problem } from '../../errors.js';
+import type { Plan, PlannedNode } from '../../model/plan.js';
+import type { Context } from '../driver.js';
+import { labId } from '../netns/lab-id.js';
+import { cloneCommands } from './clone-commands.js';
+import { listVms, vboxmanage, vmInfo, type Vm } from './vboxmanage.js';
+
+/**
+ * Clones and starts the routers that are VMs of the user's, which stay as they are. They have to be
+ * configured on their consoles: what to type there is told by a warning `type-on-console` for each.
+ *
+ * @throws LabError `up-failed` where a VM is not there or not powered off, before anything is cloned
+ */
+export async function startExistingVms(plan: Plan, dir: string, context: Context): Promise<void> {
+  const routers = plan.nodes.filter(({ existingVm }) => existingVm !== null);
+  if (routers.length === 0) return;
+  const originals = await findOriginals(routers, context.signal);
+  for (const router of routers) await startRouter(router, plan, dir, { originals, context });
+}
+
+interface Originals {
+  readonly originals: ReadonlyMap<string, Vm>;
+  readonly context: Context;
+}
+
+async function startRouter(
+  router: PlannedNode,
+  plan: Plan,
+  dir: string,
+  { originals, context }: Originals,
+): Promise<void> {
+  const { signal, emit } = context;
+  const clone = `${labId(plan.name, dir)}-${router.name}`;
+  const said = { type: 'step', step: router.name } as const;
+  if ((await listVms('runningvms', signal)).some(({ name }) => name === clone)) return;
+  const original = originals.get(router.existingVm ?? '');
+  if (original && !(await listVms('vms', signal)).some(({ name }) => name === clone)) {
+    emit({ ...said, detail: `cloning ${original.name}` });
+    await clonedFrom(original, router, plan, { dir, signal });
+  }
+  emit({ ...said, detail: `starting ${clone}` });
+  await vboxmanage(['startvm', clone, '--type', hasScreen() ? 'gui' : 'headless'], signal);
+  const script = await readFile(join(dir, 'nodes', router.name, 'node.sh'), 'utf8');
+  emit({
+    type: 'warning',
+    code: 'type-on-console',
+    message: `the router ${router.name} runs as ${clone} and is not configured: subflow has no way to log in to it. Type on its console, as root:\n\n${script}`,
+    next: `What was typed is lost when the router boots again; the script is nodes/${router.name}/node.sh in the lab's directory.`,
+  });
+}
+
+async function clonedFrom(
+  original: Vm,
+  router: PlannedNode,
+  plan: Plan,
+  { dir, signal }: { readonly dir: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const snapshot = (await vmInfo(original.uuid, signal)).get('CurrentSnapshotUUID') ?? null;
+  const here = (name: string) => `${labId(plan.name, dir)}-${name}`;
+  const names = { original: original.uuid, snapshot, here, dir };
+  for (const command of cloneCommands(router, names)) await vboxmanage(command, signal);
+}
+
+/** The VMs the plan names, all of them looked at before one is cloned. */
+async function findOriginals(
+  routers: readonly PlannedNode[],
+  signal: AbortSignal,
+): Promise<Map<string, Vm>> {
+  const vms = await listVms('vms', signal);
+  const found = new Map<string, Vm>();
+  const problems: Problem[] = [];
+  for (const { name, existingVm } of routers) {
+    const wanted = existingVm ?? '';
+    const vm = vms.find((it) => it.name === wanted || it.uuid === wanted);
+    const problem = vm ? await notOff(name, vm, signal) : notThere(name, wanted);
+    if (problem) problems.push(problem);
+    else if (vm) found.set(wanted, vm);
+  }
+  if (problems.length > 0) throw new LabError('up-failed', problems);
+  return found;
+}
+
+async function notOff(router: string, { uuid, name }: Vm, signal: AbortSignal) {
+  const state = (await vmInfo(uuid, signal)).get('VMState') ?? 'unknown';
+  if (['poweroff', 'aborted'].includes(state)) return null;
+  return {
+    where: router,
+    message: `your VM ${JSON.stringify(name)} is ${state}; only one that is powered off can be cloned`,
+    next: 'Shut it down; subflow changes nothing of it, not even that.',
+  };
+}
+
+function notThere(router: string, wanted: string): Problem {
+  return {
+    where: router,
+    message: `there is no VM ${JSON.stringify(wanted)} in this user's VirtualBox`,
+    next: 'See which there are: VBoxManage list vms.',
+  };
+}
+
+/** Whether there is a screen to open the machine's console on. */
+function hasScreen(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
+}
