@@ -9,6 +9,7 @@ import { bootNodes } from './bring-up.js';
 import { checkNode } from './check-node.js';
 import { endLab } from './end-lab.js';
 import { examineHost } from './examine-host.js';
+import { startExistingVms } from './existing-vms.js';
 import { labVms } from './lab-vms.js';
 import { problemsOf, runningVms, type RunningVms } from './running-lab.js';
 import { assertFilesOf, differs, seedProblems } from './same-plan.js';
@@ -54,6 +55,8 @@ async function bringUp(plan: Plan, dir: string, context: Context): Promise<Runni
   }
   const state = { schemaVersion: 1, labId: labId(plan.name, dir) } as const;
   await writeState(dir, { ...state, complete: false });
+  // Vagrant's machines wait for them.
+  await startExistingVms(plan, dir, context);
   await bootNodes(plan, dir, context);
   emit({ type: 'step', step: 'up', detail: 'checking interfaces, addresses and routes' });
   const lab = await runningVms(plan, dir, signal);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LabError, type Problem } from '../../errors.js';
 import type { Plan, PlannedNode } from '../../model/plan.js';
 import type { Context } from '../driver.js';
-import { labId } from '../netns/lab-id.js';
+import { labId } from '../lab-id.js';
 import { cloneCommands } from './clone-commands.js';
 import { listVms, vboxmanage, vmInfo, type Vm } from './vboxmanage.js';
 
