@@ -133,7 +133,7 @@ describe('a router that is an existing VM', () => {
 
   it("is named as it is in the Vagrantfile, which asks for the VM's clone", () => {
     expect(files.get('Vagrantfile')!.toString()).toContain(
-      String.raw`ExistingVm.new("old \"edge\"", here["router"], {`,
+      String.raw`ExistingVm.new("old \"edge\"", here["router"], "router", {`,
     );
     expect(files.has('lib/existing_vm.rb')).toBe(true);
   });
