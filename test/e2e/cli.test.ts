@@ -239,9 +239,9 @@ describe('the command line', () => {
   });
 
   it('refuses a provider there is none of and names those there are', async () => {
-    const { exitCode, stderr } = await cli(await tempDir(), 'up', '--provider', 'virtualbox');
+    const { exitCode, stderr } = await cli(await tempDir(), 'up', '--provider', 'vmware');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Allowed choices are netns.');
+    expect(stderr).toContain('Allowed choices are netns, virtualbox.');
   });
 
   it('answers misuse in JSON where JSON is asked for', async () => {

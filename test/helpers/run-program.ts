@@ -20,7 +20,7 @@ export async function bundleProgram(source: URL | StdinOptions): Promise<string>
     format: 'esm',
     target: 'node20',
     banner,
-    external: ['jiti'],
+    external: ['jiti', 'cpu-features', '*.node'], // as scripts/build.mjs has them
     logLevel: 'error',
   });
   await chmod(dir, 0o755); // Other users run it too.

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadTopology } from '../../src/drive/load-topology.js';
 import type { TopologyInput } from '../../src/model/generated/topology.js';
@@ -30,8 +30,9 @@ const named = [...topologies, ...(await exampleTopologies()), hostWithInterfaces
 export const labs: readonly TopologyInput[] = [...new Map(named).values()];
 
 async function exampleTopologies(): Promise<TopologyInput[]> {
-  const names = await readdir(examples);
-  const loaded = names.map((name) => loadTopology(join(examples, name, 'lab.ts')));
+  const names = await readdir(examples, { recursive: true });
+  const files = names.filter((name) => basename(name) === 'lab.ts').sort();
+  const loaded = files.map((name) => loadTopology(join(examples, name)));
   return (await Promise.all(loaded)) as TopologyInput[];
 }
 
