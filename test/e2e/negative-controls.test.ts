@@ -299,6 +299,7 @@ describe('a client with one interface and a server that announces its second add
     const limits = { subflows: 0, addAddrAccepted: 0 };
     const verdict = await verdictOf(lab({ mptcp: { limits } }), asItIs, [
       'mptcp/subflow-limit-on-client',
+      'mptcp/announcement-not-accepted',
     ]);
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toMatch(
