@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import yaml
+from cloudinit import temp_utils
 from cloudinit.cmd.devel import net_convert
 from cloudinit.config.schema import (
     SchemaType,
@@ -69,6 +70,9 @@ def read(line):
         "networks": networks(network_config, os.path.join(seed, "netplan")),
     }
 
+
+# Makes what temporary directories are made in: of two processes that do, one would fail.
+os.rmdir(temp_utils.mkdtemp())
 
 # A process for each: cloud-init's converter leaves its own settings changed.
 with multiprocessing.get_context("fork").Pool(maxtasksperchild=1) as pool:
