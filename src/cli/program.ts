@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Options } from './call.js';
-import type { VerbDefinition } from './verbs.js';
+import type { VerbDefinition } from './grammar/definition.js';
+import type { VerbGroup } from './verbs.js';
 
 /** Called with the verb that the command line names, and its arguments. */
 export type Invoke = (
@@ -14,11 +15,7 @@ Exit codes: 0 done; 1 a verdict failed, generate --check found drift, or lint an
 3 the lab or the host failed; 4 inconclusive; 130, 143 interrupted. exec and shell pass on their program's own.`;
 
 /** The command line's grammar. Throws CommanderError instead of exiting. */
-export function programOf(
-  verbs: readonly VerbDefinition[],
-  version: string,
-  invoke: Invoke,
-): Command {
+export function programOf(groups: readonly VerbGroup[], version: string, invoke: Invoke): Command {
   const program = new Command('subflow')
     .description('Multipath network labs as code.')
     .version(version, '-V, --version', 'print the version')
@@ -26,7 +23,11 @@ export function programOf(
     .exitOverride()
     .showSuggestionAfterError()
     .addHelpText('after', exitCodeHelp);
-  for (const verb of verbs) addVerb(program, verb, invoke);
+  for (const { heading, verbs } of groups) {
+    program.commandsGroup(heading);
+    for (const verb of verbs) addVerb(program, verb, invoke);
+  }
+  program.helpCommand('help [verb]', "print a verb's help");
   return program;
 }
 

@@ -2,11 +2,12 @@ import { CommanderError } from 'commander';
 import type { Call, Outcome } from './call.js';
 import { exitCodes } from './exit-code.js';
 import { failureOf } from './failure.js';
+import type { VerbDefinition } from './grammar/definition.js';
 import { trapInterrupts, type Interruption } from './interrupts.js';
 import { programOf } from './program.js';
 import { progressOn } from './progress.js';
 import { printable, type Terminal } from './terminal.js';
-import { verbs, type VerbDefinition } from './verbs.js';
+import { verbGroups } from './verbs.js';
 
 /** Runs a command line to its exit code. Nothing it comes to leaves it as an exception. */
 export async function run(
@@ -17,7 +18,7 @@ export async function run(
   const interrupts = trapInterrupts();
   const emit = progressOn(terminal);
   let exitCode: number = exitCodes.ok;
-  const program = programOf(verbs, version, async (verb, args, options) => {
+  const program = programOf(verbGroups, version, async (verb, args, options) => {
     const { signal, leaveSigintTo } = interrupts;
     const call = { args, options, terminal, signal, leaveSigintTo, emit };
     exitCode = await perform(verb, call);
