@@ -120,6 +120,7 @@ function directionOf(direction: Direction, total: number, toMs: ToMs): SubflowDi
   return {
     segments: direction.segments,
     payloadBytes: direction.payloadBytes,
+    acknowledgedBytes: acknowledgedBytes(direction),
     newBytes: direction.newBytes,
     repeatedBytes: direction.repeatedBytes,
     reinjectedBytes: direction.reinjectedBytes,
@@ -139,6 +140,11 @@ function directionOf(direction: Direction, total: number, toMs: ToMs): SubflowDi
       bytes: timeline.bytes[index] ?? 0,
     })),
   };
+}
+
+/** A FIN is acknowledged like one byte more. */
+function acknowledgedBytes({ acknowledged, highest, fin }: Direction): number {
+  return fin ? Math.min(acknowledged, highest) : acknowledged;
 }
 
 function numberOrNull(value: number): number | null {

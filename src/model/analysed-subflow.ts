@@ -76,6 +76,8 @@ export interface SubflowDirection {
   readonly segments: number;
   /** TCP payload bytes, retransmissions included. */
   readonly payloadBytes: number;
+  /** Of its payload, what the other end's TCP acknowledged. */
+  readonly acknowledgedBytes: number;
   /** Bytes of the connection's data that this subflow was first to carry. */
   readonly newBytes: number;
   /** Bytes this subflow had sent before (TCP retransmission). */

@@ -20,7 +20,7 @@ export function expectedJoins({ paths, announced }: PlannedExperiment): Expected
     ...paths.slice(1).map((path) => ({
       which: `from ${path.address}`,
       device: path.device,
-      matches: ({ clientAddress }: Subflow) => clientAddress === path.address,
+      matches: ({ client }: Subflow) => client.address === path.address,
       whyMissing: (observation: Observation) =>
         path.serverAddress === null
           ? `No segment or router leads from ${path.device} (${path.address}) to the server: plug a router in there, or list the client's endpoints without ${path.address}.`
@@ -29,7 +29,7 @@ export function expectedJoins({ paths, announced }: PlannedExperiment): Expected
     ...announced.map((address) => ({
       which: `to ${address}`,
       device: null,
-      matches: ({ serverAddress }: Subflow) => serverAddress === address,
+      matches: ({ server }: Subflow) => server.address === address,
       whyMissing: (observation: Observation) => whyNotTo(observation, address),
     })),
   ];

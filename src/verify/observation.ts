@@ -1,15 +1,17 @@
+import { analyzeCaptureBytes, type CaptureBytes } from '../analyze/analyze-captures.js';
+import type { AnalysedSubflow } from '../model/analysed-subflow.js';
+import type { AnalysisFindingCode, CaptureAnalysis } from '../model/analysis.js';
 import type { Evidence, LoadedEvidence } from '../model/evidence.js';
 import { experimentPort } from '../model/experiment-port.js';
-import { readPcap } from './pcap.js';
-import { trackSubflows, type CapturedSegment, type Subflow } from './subflow.js';
-import { decodeTcp } from './tcp-segment.js';
+import type { Subflow } from './subflow.js';
 
 /** What the rungs look at: the evidence and what its captures show. */
 export interface Observation {
   readonly evidence: Evidence;
+  readonly analysis: CaptureAnalysis;
   /** What is wrong with the capture files, in plain words. */
   readonly damages: readonly string[];
-  /** In the order of their SYNs. */
+  /** Those whose SYN was captured, in the order of their SYNs. */
   readonly subflows: readonly Subflow[];
   /** The connection's first subflow: the first that does not join another. */
   readonly initial: Subflow | null;
@@ -21,45 +23,64 @@ export interface Observation {
 
 /** Reads the captures of a run. */
 export function observe({ evidence, captures }: LoadedEvidence): Observation {
-  const port = experimentPort[evidence.experiment.kind];
-  const damages: string[] = [];
-  const segments: CapturedSegment[] = [];
-  for (const { device, file } of evidence.captures) {
-    const bytes = captures.get(file);
-    if (bytes === undefined) damages.push(`${file} is missing`);
-    else collect(bytes, { device, file, port, segments, damages });
-  }
-  segments.sort((one, other) => Number(one.timestampNs - other.timestampNs));
-  const subflows = trackSubflows(segments, port);
+  const named = evidence.captures.map(({ device, file }) => ({
+    ...{ name: file, device, bytes: captures.get(file) ?? null },
+  }));
+  const present = named.filter((it): it is CaptureBytes & typeof it => it.bytes !== null);
+  const missing = named.filter(({ bytes }) => bytes === null).map(({ name }) => name);
+  const analysis = analyzeCaptureBytes(present);
+  const subflows = subflowsOf(analysis, experimentPort[evidence.experiment.kind]);
   return {
     evidence,
-    damages,
+    analysis,
+    damages: [...missing.map((name) => `${name} is missing`), ...damagesIn(analysis)],
     subflows,
-    initial: subflows.find(({ syn }) => syn.join === null) ?? null,
-    joins: subflows.filter(({ syn }) => syn.join !== null),
+    initial: subflows.find((subflow) => !asksToJoin(subflow)) ?? null,
+    joins: subflows.filter(asksToJoin),
     payloadBytes: sumPayload(evidence, subflows),
   };
 }
 
-interface Collection {
-  readonly device: string;
-  readonly file: string;
-  readonly port: number;
-  readonly segments: CapturedSegment[];
-  readonly damages: string[];
+/** With these, packets of a capture were not looked at. */
+const damaging: ReadonlySet<AnalysisFindingCode> = new Set([
+  ...(['not-a-capture', 'file-damaged', 'link-type-unknown'] as const),
+]);
+
+function damagesIn({ findings }: CaptureAnalysis): string[] {
+  return findings.filter(({ code }) => damaging.has(code)).map(({ message }) => message);
 }
 
-function collect(bytes: Uint8Array, { device, file, port, segments, damages }: Collection): void {
-  for (const item of readPcap(bytes)) {
-    if (item.type === 'damage') {
-      damages.push(`${file}: ${item.message}`);
-      continue;
-    }
-    const segment = decodeTcp(item);
-    if (segment?.destinationPort === port || segment?.sourcePort === port) {
-      segments.push({ ...segment, device });
-    }
-  }
+/** A join is told by its SYN: an orphan of another connection is one too. */
+function asksToJoin({ handshake }: Subflow): boolean {
+  return (handshake.syn?.join ?? null) !== null;
+}
+
+function subflowsOf(analysis: CaptureAnalysis, port: number): Subflow[] {
+  const { connections, plainTcp } = analysis;
+  const all = [
+    ...connections.flatMap(({ subflows }, index) =>
+      subflows.map((subflow) => ({ subflow, connection: index })),
+    ),
+    ...plainTcp.listed.map((subflow) => ({ subflow, connection: null })),
+  ];
+  return all
+    .flatMap(({ subflow, connection }) => viewOf(subflow, connection, analysis) ?? [])
+    .filter(({ server }) => server.port === port)
+    .sort((one, other) => one.firstPacketMs - other.firstPacketMs);
+}
+
+function viewOf(
+  subflow: AnalysedSubflow,
+  connection: number | null,
+  { interfaces }: CaptureAnalysis,
+): Subflow | null {
+  const { syn } = subflow.handshake;
+  if (syn === null) return null;
+  const nameOf = (number: number) => interfaces[number]?.name ?? '';
+  const payload = subflow.toServer.interfaces.map(
+    (it) => [nameOf(it.interface), it.payloadBytes] as const,
+  );
+  return { ...subflow, connection, device: nameOf(syn.interface), payloadBytes: new Map(payload) };
 }
 
 function sumPayload(evidence: Evidence, subflows: readonly Subflow[]): Map<string, number> {

@@ -10,9 +10,9 @@ export interface AnnouncedSymptom {
 
 export function announcedSymptoms(observation: Observation): AnnouncedSymptom[] {
   const { evidence, joins, initial } = observation;
-  if (!initial?.thirdAck?.capable) return [];
+  if (!initial?.handshake.ack?.capable) return [];
   return evidence.experiment.announced
-    .filter((address) => !joins.some(({ serverAddress }) => serverAddress === address))
+    .filter((address) => !joins.some(({ server }) => server.address === address))
     .map((address) => ({ observation, address }));
 }
 

@@ -17,24 +17,28 @@ export function handshakeSymptoms(observation: Observation): HandshakeSymptom[] 
 const client = ({ observation: { evidence } }: HandshakeSymptom) => evidence.counters.client;
 const server = ({ observation: { evidence } }: HandshakeSymptom) => evidence.counters.server;
 const plan = ({ observation: { evidence } }: HandshakeSymptom) => evidence.experiment;
-const isPlainSyn = ({ initial: { syn } }: HandshakeSymptom) => syn.capable === null;
+const isPlainSyn = ({ initial }: HandshakeSymptom) =>
+  (initial.handshake.syn?.capable ?? null) === null;
 const remembersBlackhole = (it: HandshakeSymptom) =>
   growth(client(it), 'MPTcpExtMPCapableSYNTXDisabled') > 0;
 const dropsSyn = (it: HandshakeSymptom) => growth(client(it), 'MPTcpExtMPCapableSYNTXDrop') > 0;
-const isPlainAnswer = ({ initial: { syn, synAck } }: HandshakeSymptom) =>
-  syn.capable?.version === 1 && synAck !== null && synAck.capable === null;
+const isPlainAnswer = ({ initial: { handshake } }: HandshakeSymptom) => {
+  const { syn, synAck } = handshake;
+  return syn?.capable?.version === 1 && synAck !== null && synAck.capable === null;
+};
 const serverGotCapable = (it: HandshakeSymptom) => growth(server(it), 'MPTcpExtMPCapableSYNRX') > 0;
 const knowsCounter = (it: HandshakeSymptom) => 'MPTcpExtMPCapableSYNRX' in server(it).after;
 const oldEnd = (it: HandshakeSymptom) => {
-  const { syn, synAck } = it.initial;
-  if (syn.capable?.version === 0) return plan(it).client;
+  const { syn, synAck } = it.initial.handshake;
+  if (syn?.capable?.version === 0) return plan(it).client;
   return synAck?.capable?.version === 0 ? plan(it).server : null;
 };
 /** Both ends agreed on MPTCP as the client sees it, and yet its data is not MPTCP's. */
 const losesLater = (it: HandshakeSymptom) => {
-  const { synAck, thirdAck, mappedSegments, dataSegments, mappedToTheEnd } = it.initial;
-  const agreed = synAck?.capable?.version === 1 && thirdAck?.capable?.version === 1;
-  const unmapped = dataSegments > 0 && (mappedSegments === 0 || !mappedToTheEnd);
+  const { handshake, toServer } = it.initial;
+  const { synAck, ack } = handshake;
+  const agreed = synAck?.capable?.version === 1 && ack?.capable?.version === 1;
+  const unmapped = toServer.segments > 0 && !toServer.mappedToTheEnd;
   return agreed && (unmapped || growth(server(it), 'MPTcpExtMPCapableFallbackACK') > 0);
 };
 const firewalls = { where: 'routers, NATs and firewalls on the way', line: 'nft list ruleset' };
@@ -132,14 +136,14 @@ export const handshakeRows: readonly Row<HandshakeSymptom>[] = [
     ...{ id: 'option-30-stripped', certainty: 'certain' },
     when: losesLater,
     cause: (it) =>
-      `The handshake had MPTCP and what followed on ${it.initial.syn.device} had not: TCP option 30 is removed from packets after the SYN.`,
+      `The handshake had MPTCP and what followed on ${it.initial.device} had not: TCP option 30 is removed from packets after the SYN.`,
     mend: () => [firewalls],
   },
   {
     ...{ id: 'default-route-elsewhere', certainty: 'certain' },
-    when: (it) => it.initial.syn.device !== plan(it).paths[0]?.device,
+    when: (it) => it.initial.device !== plan(it).paths[0]?.device,
     cause: (it) =>
-      `The route to ${plan(it).serverAddress} leads by ${it.initial.syn.device} instead of ${plan(it).paths[0]?.device ?? 'any path'}.`,
+      `The route to ${plan(it).serverAddress} leads by ${it.initial.device} instead of ${plan(it).paths[0]?.device ?? 'any path'}.`,
     mend: (it) => [
       { where: plan(it).client, line: `ip route get ${plan(it).serverAddress}` },
       { where: 'topology', line: `nodes.${plan(it).client}.interfaces[].metric or routes` },

@@ -2,7 +2,7 @@ import type { NodeSettings } from '../../model/evidence.js';
 import type { ExperimentPath } from '../../model/plan.js';
 import type { Observation } from '../observation.js';
 import { carriesEnough, mostOnBackup } from '../rungs/path-payload.js';
-import type { Subflow } from '../subflow.js';
+import { isJoined, type Subflow } from '../subflow.js';
 
 /** How far a path's subflow got. */
 export type PathState =
@@ -37,7 +37,7 @@ export interface PathSymptom {
 /** Every path that failed, in the plan's order; none where the connection is plain TCP. */
 export function pathSymptoms(observation: Observation): PathSymptom[] {
   const { experiment, settings } = observation.evidence;
-  if (!observation.initial?.thirdAck?.capable) return [];
+  if (!observation.initial?.handshake.ack?.capable) return [];
   return experiment.paths.flatMap((path, index) => {
     const subflow = subflowOf(observation, path, index);
     const by = subflow && leftBy(subflow, path);
@@ -49,14 +49,15 @@ export function pathSymptoms(observation: Observation): PathSymptom[] {
 function subflowOf({ subflows, initial }: Observation, path: ExperimentPath, index: number) {
   if (index === 0) return initial;
   const own = subflows.filter(
-    ({ clientAddress, syn }) => clientAddress === path.address && syn.join !== null,
+    ({ client, handshake: { syn } }) =>
+      client.address === path.address && (syn?.join ?? null) !== null,
   );
   return own.find(({ payloadBytes }) => payloadBytes.size > 0) ?? own[0] ?? null;
 }
 
 /** The interface a subflow used: where it sent data elsewhere, that one. */
-function leftBy({ payloadBytes, syn }: Subflow, { device }: ExperimentPath): string {
-  return [...payloadBytes.keys()].find((it) => it !== device) ?? syn.device;
+function leftBy(subflow: Subflow, { device }: ExperimentPath): string {
+  return [...subflow.payloadBytes.keys()].find((it) => it !== device) ?? subflow.device;
 }
 
 interface Seen {
@@ -80,11 +81,10 @@ function stateOf(
 }
 
 function brokenHandshake(subflow: Subflow): PathState | null {
-  const { synAck, thirdAck, resetByServer, payloadBytes } = subflow;
-  if (synAck === null) return resetByServer ? 'refused' : 'unanswered';
-  if (synAck.join?.step !== 'syn-ack') return 'plain-answer';
-  const confirmed = thirdAck?.join?.step === 'ack' && (!resetByServer || payloadBytes.size > 0);
-  return confirmed ? null : 'not-completed';
+  const { handshake, toClient } = subflow;
+  if (handshake.synAck === null) return toClient.rst ? 'refused' : 'unanswered';
+  if (handshake.synAck.join?.step !== 'syn-ack') return 'plain-answer';
+  return isJoined(subflow) ? null : 'not-completed';
 }
 
 function usesBackup({ payloadBytes }: Observation, subflow: Subflow): boolean {

@@ -36,7 +36,7 @@ export const foreignRows: readonly Row<Observation>[] = [
     ...{ id: 'foreign-endpoints', certainty: 'certain' },
     when: ({ joins }) => joins.length > 0,
     cause: ({ joins }) =>
-      `Joins came from ${[...new Set(joins.map(({ clientAddress }) => clientAddress))].join(', ')} though the experiment took all endpoints away: NetworkManager or mptcpd adds them.`,
+      `Joins came from ${[...new Set(joins.map(({ client }) => client.address))].join(', ')} though the experiment took all endpoints away: NetworkManager or mptcpd adds them.`,
     mend: ({ evidence: { experiment } }) => [
       { where: experiment.client, line: 'ip mptcp endpoint show' },
       { where: experiment.client, line: 'systemctl disable --now mptcp.service' },

@@ -27,14 +27,12 @@ export function droppedPackets({ evidence: { captures } }: Observation): number 
 }
 
 function troubleOf(observation: Observation): string | null {
-  const { damages, subflows, initial, evidence } = observation;
+  const { analysis, damages, subflows, initial, evidence } = observation;
   if (damages.length > 0) return damages.join('; ');
   if (subflows.length === 0) return 'no capture holds a SYN to the server';
   if (initial === null) return 'the captures hold joins, but not the connection they join';
-  const cut = subflows.some(({ syn, synAck, thirdAck }) =>
-    [syn, synAck, thirdAck].some((step) => step?.cut === true),
-  );
-  if (cut) return 'the snap length cut the TCP options of a handshake';
+  const cut = analysis.findings.some(({ code }) => code === 'options-cut');
+  if (cut) return 'the snap length cut TCP options';
   const missing = missingPayload(observation);
   if (missing !== null) return missing;
   const absenceIsProof = evidence.experiment.kind === 'single-subflow';

@@ -9,12 +9,10 @@ const demand: Demand = {
 };
 
 /** Data Sequence Signals on data: the handshake alone is no proof (RFC 8684 section 3.7). */
-export function judgeDss({ initial, joins }: Observation): Rung {
-  const carrying = [initial, ...joins].filter(
-    (subflow) => subflow !== null && subflow.dataSegments > 0,
-  );
-  const data = sum(carrying.map((subflow) => subflow?.dataSegments ?? 0));
-  const mapped = sum(carrying.map((subflow) => subflow?.mappedSegments ?? 0));
+export function judgeDss({ subflows }: Observation): Rung {
+  const carrying = subflows.filter(({ toServer }) => toServer.segments > 0);
+  const data = sum(carrying.map(({ toServer }) => toServer.segments));
+  const mapped = sum(carrying.map(({ toServer }) => toServer.mappedSegments));
   const measured = `${mapped} of ${data} data segments mapped`;
   if (data === 0) {
     return failed(demand, { measured: 'no data', reason: 'The client sent no data.' });
@@ -23,7 +21,8 @@ export function judgeDss({ initial, joins }: Observation): Rung {
     return failed(demand, { measured, reason: 'The data went as plain TCP from the start.' });
   }
   const fellBack = carrying.some(
-    (subflow) => subflow?.infiniteMapping === true || subflow?.mappedToTheEnd === false,
+    ({ toServer, toClient }) =>
+      !toServer.mappedToTheEnd || toServer.infiniteMapping || toClient.infiniteMapping,
   );
   if (fellBack) {
     const reason =

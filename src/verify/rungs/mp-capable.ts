@@ -1,7 +1,8 @@
 import type { Rung } from '../../model/verdict.js';
 import { growth } from '../counter-growth.js';
 import type { Observation } from '../observation.js';
-import type { HandshakeStep, Subflow } from '../subflow.js';
+import type { HandshakePacket } from '../../model/analysed-subflow.js';
+import type { Subflow } from '../subflow.js';
 import { failed, passed, type Demand, type Finding } from './rung.js';
 
 const supportedVersion = 1;
@@ -22,12 +23,13 @@ export function judgeMpCapable(observation: Observation): Rung {
     thirdAckFinding(initial) ??
     deviceFinding(initial, device);
   if (finding) return failed(demand, finding);
-  const key = initial.synAck?.capable?.senderKey ?? 0n;
-  return passed(demand, `v1 on all three, server's key ${hex(key)}`);
+  const key = initial.handshake.synAck?.capable?.senderKey ?? '';
+  return passed(demand, `v1 on all three, server's key 0x${key}`);
 }
 
-function synFinding({ syn }: Subflow, { evidence }: Observation): Finding | null {
-  if (syn.capable === null) {
+function synFinding({ handshake: { syn } }: Subflow, { evidence }: Observation): Finding | null {
+  const capable = syn?.capable ?? null;
+  if (capable === null) {
     const measured = 'SYN without MP_CAPABLE';
     const { counters, experiment } = evidence;
     if (growth(counters.client, 'MPTcpExtMPCapableSYNTXDisabled') > 0) {
@@ -41,14 +43,17 @@ function synFinding({ syn }: Subflow, { evidence }: Observation): Finding | null
         : `The client's program did not use MPTCP although ${experiment.forcing.client} should make it: is it static, or a Go program?`;
     return { measured, reason };
   }
-  if (syn.capable.version === supportedVersion) return null;
+  if (capable.version === supportedVersion) return null;
   return {
-    measured: `SYN with MP_CAPABLE v${syn.capable.version}`,
-    reason: `The client speaks MPTCP v${syn.capable.version} (RFC 6824, the out-of-tree kernel); upstream Linux speaks v1 only.`,
+    measured: `SYN with MP_CAPABLE v${capable.version}`,
+    reason: `The client speaks MPTCP v${capable.version} (RFC 6824, the out-of-tree kernel); upstream Linux speaks v1 only.`,
   };
 }
 
-function synAckFinding({ synAck }: Subflow, { evidence }: Observation): Finding | null {
+function synAckFinding(
+  { handshake: { synAck } }: Subflow,
+  { evidence }: Observation,
+): Finding | null {
   if (synAck === null) {
     const reason = "The server's answer did not reach the client's interfaces.";
     return { measured: 'no SYN/ACK', reason };
@@ -70,32 +75,28 @@ function plainServerReason({ experiment, counters }: Observation['evidence']): s
     : "No MP_CAPABLE reached an MPTCP listener on the server: something on the way strips TCP option 30 (a router, a NAT, a firewall), or the server's program is on plain TCP.";
 }
 
-function thirdAckFinding({ synAck, thirdAck }: Subflow): Finding | null {
+function thirdAckFinding({ handshake: { synAck, ack } }: Subflow): Finding | null {
   const serverKey = synAck?.capable?.senderKey ?? null;
-  const capable = thirdAck?.capable ?? null;
+  const capable = ack?.capable ?? null;
   if (capable?.version === 1 && capable.senderKey !== null && capable.receiverKey === serverKey) {
     return null;
   }
   return {
-    measured: thirdAck === null ? 'no third ACK' : `third ACK with ${describe(thirdAck)}`,
+    measured: ack === null ? 'no third ACK' : `third ACK with ${describe(ack)}`,
     reason: 'The client did not confirm MPTCP with both keys: the connection is plain TCP.',
   };
 }
 
-function deviceFinding({ syn }: Subflow, device: string): Finding | null {
-  if (syn.device === device) return null;
+function deviceFinding(initial: Subflow, device: string): Finding | null {
+  if (initial.device === device) return null;
   return {
-    measured: `the connection was opened on ${syn.device}`,
-    reason: `The route to the server leads by ${syn.device}: look at the metrics of the default routes.`,
+    measured: `the connection was opened on ${initial.device}`,
+    reason: `The route to the server leads by ${initial.device}: look at the metrics of the default routes.`,
   };
 }
 
-function describe({ capable }: HandshakeStep): string {
+function describe({ capable }: HandshakePacket): string {
   if (capable === null) return 'no MP_CAPABLE';
   const keys = [capable.senderKey, capable.receiverKey].filter((key) => key !== null).length;
   return `MP_CAPABLE v${capable.version} with ${keys} key(s)`;
-}
-
-function hex(key: bigint): string {
-  return `0x${key.toString(16).padStart(16, '0')}`;
 }

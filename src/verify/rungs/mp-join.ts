@@ -2,8 +2,7 @@ import type { Rung } from '../../model/verdict.js';
 import { growth } from '../counter-growth.js';
 import { expectedJoins, type ExpectedJoin } from '../expected-join.js';
 import type { Observation } from '../observation.js';
-import type { Subflow } from '../subflow.js';
-import { tokenOf } from '../token.js';
+import { isJoined, type Subflow } from '../subflow.js';
 import { failed, passed, type Demand } from './rung.js';
 
 /** The joins expected, each for this connection, answered and not reset. */
@@ -37,7 +36,7 @@ export function judgeNoJoin({ joins }: Observation): Rung {
   };
   if (joins.length === 0) return passed(demand, 'none');
   return failed(demand, {
-    measured: `${joins.length} MP_JOIN from ${joins.map(({ clientAddress }) => clientAddress).join(', ')}`,
+    measured: `${joins.length} MP_JOIN from ${joins.map(({ client }) => client.address).join(', ')}`,
     reason: "Something adds endpoints behind the lab's back: NetworkManager or mptcpd?",
   });
 }
@@ -47,37 +46,36 @@ function joinFinding(observation: Observation, expected: ExpectedJoin) {
   const { joins, initial } = observation;
   const own = joins.filter(matches);
   if (own.length === 0) {
-    const plain = !initial?.thirdAck?.capable;
+    const plain = !initial?.handshake.ack?.capable;
     const reason = plain ? 'The connection is plain TCP, so there is nothing to join.' : null;
     return { measured: `no MP_JOIN ${which}`, reason: reason ?? whyMissing(observation) };
   }
-  const matching = own.filter(({ syn }) => tokenIn(syn.join) === serverToken(observation));
+  const matching = own.filter((join) => isOf(initial, join));
   const [join] = matching;
   if (join === undefined) {
     const measured = `MP_JOIN ${which} with another token`;
     return { measured, reason: `The join ${which} belongs to another connection.` };
   }
-  return matching.some(isAccepted) ? null : failedJoin(observation, expected, join);
+  return matching.some(isJoined) ? null : failedJoin(observation, expected, join);
 }
 
-function isAccepted({ synAck, thirdAck, resetByServer, payloadBytes }: Subflow): boolean {
-  const handshake = synAck?.join?.step === 'syn-ack' && thirdAck?.join?.step === 'ack';
-  // A reset after data is only how a subflow may end.
-  return handshake && (!resetByServer || payloadBytes.size > 0);
+/** Whether a join is of the connection: its token is that of the server's key. */
+function isOf(initial: Subflow | null, { connection, handshake }: Subflow): boolean {
+  return connection === initial?.connection && handshake.token === 'valid';
 }
 
 function failedJoin({ evidence }: Observation, { which, device }: ExpectedJoin, join: Subflow) {
-  const by = join.syn.device;
-  if (join.synAck === null) {
+  const by = join.device;
+  if (join.handshake.synAck === null) {
     return {
       measured: `the MP_JOIN ${which} got no answer`,
       reason:
         device === null || device === by
           ? `The SYN left by ${by} and nothing came back: the path is cut, a firewall drops it, or the way back is missing.`
-          : `The SYN left by ${by} instead of ${device} and nothing came back: the source address ${join.clientAddress} needs a policy rule.`,
+          : `The SYN left by ${by} instead of ${device} and nothing came back: the source address ${join.client.address} needs a policy rule.`,
     };
   }
-  if (join.synAck.join?.step !== 'syn-ack') {
+  if (join.handshake.synAck.join?.step !== 'syn-ack') {
     return {
       measured: `the answer to the MP_JOIN ${which} has no MP_JOIN`,
       reason: `Something on the path of ${device ?? by} strips TCP option 30.`,
@@ -97,15 +95,6 @@ function failedJoin({ evidence }: Observation, { which, device }: ExpectedJoin, 
       };
 }
 
-function tokenIn(join: Subflow['syn']['join']): number | null {
-  return join?.step === 'syn' ? join.token : null;
-}
-
-function serverToken({ initial }: Observation): number | undefined {
-  const key = initial?.synAck?.capable?.senderKey ?? initial?.thirdAck?.capable?.receiverKey;
-  return typeof key === 'bigint' ? tokenOf(key) : undefined;
-}
-
-function tokenText(observation: Observation): string {
-  return (serverToken(observation) ?? 0).toString(16).padStart(8, '0');
+function tokenText({ analysis, initial }: Observation): string {
+  return analysis.connections[initial?.connection ?? -1]?.server.token ?? 'unknown';
 }

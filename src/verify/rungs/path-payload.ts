@@ -81,7 +81,7 @@ function wrongness(observation: Observation, path: ExperimentPath): string | nul
   if (carriesEnough(observation, path)) return null;
   const [subflow] = own;
   if (!subflow) return `No subflow from ${address}, so none uses ${device}.`;
-  if (subflow.syn.device !== device) return misled(path, subflow.syn.device);
+  if (subflow.device !== device) return misled(path, subflow.device);
   return `The subflow from ${address} was joined on ${device} but carries next to nothing: the transfer was too short, or full-size packets are lost on that path (MTU, queue, rate).`;
 }
 
@@ -90,7 +90,7 @@ function misled({ device, address }: ExperimentPath, by: string): string {
 }
 
 function subflowsOf({ subflows }: Observation, { address }: ExperimentPath): Subflow[] {
-  return subflows.filter(({ clientAddress }) => clientAddress === address);
+  return subflows.filter(({ client }) => client.address === address);
 }
 
 /** What the path's own subflows sent by its own interface; what others sent there is not the path's. */
@@ -107,7 +107,9 @@ export function carriesEnough(observation: Observation, path: ExperimentPath): b
   if (expectedShare(path, paths) !== null) {
     return carried(observation, path) >= threshold(observation, path);
   }
-  const acknowledged = subflowsOf(observation, path).map((subflow) => subflow.acknowledgedBytes);
+  const acknowledged = subflowsOf(observation, path).map(
+    (subflow) => subflow.toServer.acknowledgedBytes,
+  );
   return acknowledged.reduce((sum, bytes) => sum + bytes, 0) >= leastUnforetold;
 }
 

@@ -199,7 +199,7 @@ describe('the verdict on a broken run', () => {
       captures: new Map([...loaded.captures, ['enp0s8.pcap', cut]]),
     });
     expect(verdict).toMatchObject({ status: 'inconclusive' });
-    expect(verdict.reason).toContain('enp0s8.pcap: the file ends within a packet');
+    expect(verdict.reason).toContain('enp0s8.pcap: the file ends within a record');
   });
 
   it('is inconclusive where the snap length cut the options, which looks like plain TCP', () => {
@@ -210,7 +210,7 @@ describe('the verdict on a broken run', () => {
       captures: new Map([...loaded.captures, ['enp0s3.pcap', cut]]),
     });
     expect(verdict).toMatchObject({ status: 'inconclusive' });
-    expect(verdict.reason).toContain('the snap length cut the TCP options of a handshake');
+    expect(verdict.reason).toContain('the snap length cut TCP options');
   });
 
   it('is inconclusive where the captures hold less than the server received', () => {
@@ -252,6 +252,10 @@ describe('the verdict on a handshake', () => {
   const syn = { ...toServer, sequence: 1000, flags: 2, options: '1e040101' };
   const synAck = { ...toClient, flags: 18, options: `1e0c0101${serverKey}` };
   const thirdAck = { ...toServer, sequence: 1001, options: `1e140101${clientKey}${serverKey}` };
+
+  const firstData = {
+    ...{ ...thirdAck, options: `1e160101${clientKey}${serverKey}0009`, payloadLength: 9 },
+  };
 
   it('of v1 is a pass of its rung', () => {
     const verdict = judge(craftedCaptures([syn, synAck, thirdAck]));
@@ -296,8 +300,9 @@ describe('the verdict on a handshake', () => {
   });
 
   it('proves nothing where the data lost its DSS on the way', () => {
-    const mapped = { ...toServer, options: '1e0e20040000000a000000010064', payloadLength: 100 };
-    const plain = { ...toServer, payloadLength: 100 };
+    const data = { ...toServer, payloadLength: 100 };
+    const mapped = { ...data, sequence: 1001, options: '1e0e20040000000a000000010064' };
+    const plain = { ...data, sequence: 1101 };
     const verdict = judge(craftedCaptures([syn, synAck, thirdAck, mapped, plain]));
     expect(rung(verdict, 'mp-capable')?.status).toBe('pass');
     expect(rung(verdict, 'dss')).toMatchObject({
@@ -329,7 +334,7 @@ describe('the verdict on a handshake', () => {
       { ...syn, ...port },
       { ...synAck, fromPort: 4321 },
       { ...thirdAck, ...port },
-      { ...thirdAck, ...port, payloadLength: 9 },
+      { ...firstData, ...port },
       { ...join, ...port },
     ]);
     const evidence = {
