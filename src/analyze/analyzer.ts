@@ -102,15 +102,16 @@ export class Analyzer {
     const { packet } = this.tracker;
     const seen = source.interfaces.of(reader);
     seen.packets += 1;
-    packet.bytes = frame.bytes;
+    if (packet.bytes !== frame.bytes) packet.bytes = frame.bytes;
     packet.start = frame.start;
     packet.end = frame.end;
     packet.wireLength = frame.wireLength;
     packet.interface = seen.number;
-    packet.timeNs = this.#timeOf(reader);
-    if (packet.timeNs < this.firstNs) this.firstNs = packet.timeNs;
-    if (packet.timeNs > this.lastNs) this.lastNs = packet.timeNs;
-    const at = networkStart(seen.linkType, frame.bytes, frame);
+    const timeNs = this.#timeOf(reader);
+    packet.timeNs = timeNs;
+    if (timeNs < this.firstNs) this.firstNs = timeNs;
+    if (timeNs > this.lastNs) this.lastNs = timeNs;
+    const at = networkStart(seen.link, frame.bytes, frame);
     if (at !== -1) this.#takeSegment(source, at);
   }
 

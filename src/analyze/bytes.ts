@@ -1,29 +1,35 @@
-/** Network-order reads; 0 for bytes that are not there, so no length lies its way into an exception. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- `?? 0` on every byte costs a tenth of the analysis */
+/**
+ * Network-order reads; 0 for bytes that are not there, so no length lies its way into an exception: a
+ * shift takes undefined for 0. Each is short enough for V8 to inline it where packets are decoded.
+ */
 export function u8(bytes: Uint8Array, at: number): number {
   return bytes[at] ?? 0;
 }
 
 export function u16(bytes: Uint8Array, at: number): number {
-  return (u8(bytes, at) << 8) | u8(bytes, at + 1);
+  return (bytes[at]! << 8) | bytes[at + 1]!;
 }
 
 export function u32(bytes: Uint8Array, at: number): number {
-  return i32(bytes, at) >>> 0;
+  return (
+    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
+  );
 }
 
 /** As a signed number, which V8 keeps unboxed. */
 export function i32(bytes: Uint8Array, at: number): number {
-  return (
-    (u8(bytes, at) << 24) | (u8(bytes, at + 1) << 16) | (u8(bytes, at + 2) << 8) | u8(bytes, at + 3)
-  );
+  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 }
 
 export function u16Little(bytes: Uint8Array, at: number): number {
-  return u8(bytes, at) | (u8(bytes, at + 1) << 8);
+  return bytes[at]! | (bytes[at + 1]! << 8);
 }
 
 export function u32Little(bytes: Uint8Array, at: number): number {
-  return (u16Little(bytes, at) | (u16Little(bytes, at + 2) << 16)) >>> 0;
+  return (
+    (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0
+  );
 }
 
 /** Exact below 2^53. */

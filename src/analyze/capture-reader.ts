@@ -29,6 +29,7 @@ export class CaptureReader {
       } else if (this.window.ended) {
         this.#end(this.#cutAt(before));
       } else {
+        this.window.keep();
         this.state = 'hungry';
       }
       return;

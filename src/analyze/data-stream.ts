@@ -35,7 +35,7 @@ export class DataStream {
 
   /** The offset nearest to `near` that has these lower 32 bits. */
   nearest(lower: number, near: number): number {
-    return near + ((lower - ((this.baseLower + near) % half)) | 0);
+    return near + ((lower - this.baseLower - near) | 0);
   }
 
   /** Upper half of the data sequence number at an offset. */

@@ -56,7 +56,7 @@ export class Direction {
 
   /** The offset of a sequence number, which wraps, nearest to the highest seen. */
   offsetOf(sequence: number): number {
-    return this.highest + ((sequence - ((this.base + this.highest) % 2 ** 32)) | 0);
+    return this.highest + ((sequence - this.base - this.highest) | 0);
   }
 
   note(number: number, bytes: number): void {

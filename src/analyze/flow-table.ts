@@ -18,6 +18,7 @@ export class FlowTable {
   side: 0 | 1 = 0;
   readonly #heads = new Map<number, Flow>();
   #latest: Flow | null = null;
+  #earlier: Flow | null = null;
   readonly #budget: Budget;
 
   constructor(budget: Budget) {
@@ -32,20 +33,36 @@ export class FlowTable {
   }
 
   #known(packet: Packet): Flow | null {
-    const latest = this.#latest;
-    const side = latest?.sideOf(packet) ?? -1;
-    if (latest !== null && side !== -1) {
-      this.side = side;
-      return latest;
-    }
+    const recent = this.#amongRecent(packet);
+    if (recent !== null) return recent;
     for (let flow = this.#heads.get(hash(packet)) ?? null; flow !== null; flow = flow.next) {
       const side = flow.sideOf(packet);
       if (side === -1) continue;
       this.side = side;
-      this.#latest = flow;
+      this.#remember(flow);
       return flow;
     }
     return null;
+  }
+
+  /** Two subflows alternate, so two are tried before all. */
+  #amongRecent(packet: Packet): Flow | null {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const flow = this.#latest;
+      const side = flow === null ? -1 : flow.sideOf(packet);
+      if (side !== -1) {
+        this.side = side;
+        return flow;
+      }
+      this.#latest = this.#earlier;
+      this.#earlier = flow;
+    }
+    return null;
+  }
+
+  #remember(flow: Flow): void {
+    this.#earlier = this.#latest;
+    this.#latest = flow;
   }
 
   #open(packet: Packet): Flow | null {
@@ -57,7 +74,7 @@ export class FlowTable {
     const flow = new Flow(packet, this.#budget);
     this.#link(flow, hash(packet));
     this.flows.push(flow);
-    this.#latest = flow;
+    this.#remember(flow);
     this.side = flow.sideOf(packet) === 1 ? 1 : 0;
     return flow;
   }
@@ -78,7 +95,7 @@ export class FlowTable {
     }
     this.flows = this.flows.filter(({ kind }) => kind !== 'plain');
     this.#heads.clear();
-    this.#latest = null;
+    this.#latest = this.#earlier = null;
     for (const flow of this.flows) this.#link(flow, hashOf(flow));
   }
 }

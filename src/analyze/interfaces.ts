@@ -1,6 +1,6 @@
 import type { CapturedInterface } from '../model/analysis.js';
 import type { CaptureReader } from './capture-reader.js';
-import { cookedInterface } from './link-layer.js';
+import { cookedInterface, linkLayer, type LinkLayer } from './link-layer.js';
 
 /** A capture file: its name, and the device it is of where the caller knows. */
 export interface CaptureName {
@@ -21,8 +21,11 @@ export interface SeenInterface {
   /** Index of `-i any` captures, else 0. */
   readonly cooked: number;
   readonly linkType: number;
+  readonly link: LinkLayer;
   packets: number;
 }
+
+type Part = Pick<SeenInterface, 'described' | 'cooked' | 'linkType'>;
 
 const cookedLinkType = 276;
 
@@ -30,6 +33,7 @@ const cookedLinkType = 276;
 export class Interfaces {
   readonly #all: SeenInterface[];
   readonly #capture: number;
+  /** By index within the file, the last one seen. */
   readonly #described: SeenInterface[] = [];
   readonly #cooked = new Map<string, SeenInterface>();
 
@@ -43,20 +47,27 @@ export class Interfaces {
     const known = this.#described[frame.interface];
     if (known !== undefined && known.linkType !== cookedLinkType) return known;
     const linkType = known?.linkType ?? reader?.interfaces[frame.interface]?.linkType ?? -1;
-    const cooked = cookedInterface(linkType, frame.bytes, frame.start);
-    const key = `${frame.interface} ${cooked}`;
-    const seen = this.#cooked.get(key);
-    if (seen !== undefined) return seen;
-    if (known !== undefined && this.#cooked.size >= maxCooked) return known;
-    return this.#add(key, { described: frame.interface, cooked, linkType });
+    const cooked = cookedInterface(linkType, frame.bytes, frame);
+    if (known?.cooked === cooked) return known;
+    return this.#another(known, { described: frame.interface, cooked, linkType });
   }
 
-  #add(key: string, part: Pick<SeenInterface, 'described' | 'cooked' | 'linkType'>): SeenInterface {
+  /** The one that is not the last one seen. */
+  #another(known: SeenInterface | undefined, part: Part): SeenInterface {
+    const key = `${part.described} ${part.cooked}`;
+    const seen = this.#cooked.get(key);
+    if (seen === undefined && known !== undefined && this.#cooked.size >= maxCooked) return known;
+    const found = seen ?? this.#add(key, part);
+    this.#described[part.described] = found;
+    return found;
+  }
+
+  #add(key: string, part: Part): SeenInterface {
     const place = { number: this.#all.length, capture: this.#capture };
-    const added: SeenInterface = { ...place, ...part, packets: 0 };
+    const link = linkLayer(part.linkType);
+    const added: SeenInterface = { ...place, ...part, link, packets: 0 };
     this.#all.push(added);
     this.#cooked.set(key, added);
-    this.#described[part.described] = added;
     return added;
   }
 }

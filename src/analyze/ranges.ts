@@ -56,9 +56,11 @@ export class Ranges {
     const first = firstNotBelow(this.ends, start);
     let after = first;
     let known = 0;
-    let [from, to] = [start, end];
+    let from = start;
+    let to = end;
     while (after < this.count && (this.starts[after] ?? 0) <= end) {
-      const [knownStart, knownEnd] = [this.starts[after] ?? 0, this.ends[after] ?? 0];
+      const knownStart = this.starts[after] ?? 0;
+      const knownEnd = this.ends[after] ?? 0;
       known += Math.max(0, Math.min(end, knownEnd) - Math.max(start, knownStart));
       from = Math.min(from, knownStart);
       to = Math.max(to, knownEnd);
