@@ -105,7 +105,7 @@ export function notePayload(flow: Flow, { packet, side }: Seen): void {
   const stream = connection === null ? null : connection.data[flow.endOf(side)];
   const offset = place(direction, stream, { start, end, fresh });
   if (Number.isNaN(offset)) noteUnmapped(direction, packet.timeNs, fresh);
-  direction.timeline.add(packet.timeNs, offset, direction.payloadBytes - direction.repeatedBytes);
+  direction.timeline.add(packet.timeNs, offset, direction.newBytes);
 }
 
 interface Placed {

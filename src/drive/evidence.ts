@@ -1,7 +1,8 @@
-import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError, type Problem } from '../errors.js';
 import type { Evidence, LoadedEvidence } from '../model/evidence.js';
+import { parseEvidence } from '../model/parse-evidence.js';
 import { sha256 } from '../model/sha256.js';
 import type { Verdict } from '../model/verdict.js';
 import { isMissing } from './missing-file.js';
@@ -44,15 +45,40 @@ export async function saveEvidence(dir: string, evidence: Omit<Evidence, 'files'
   await writeJson(join(dir, evidenceFile), { ...evidence, files } satisfies Evidence);
 }
 
-/** Reads evidence with its captures; captures that are gone or were changed since are left out. */
+/**
+ * Reads evidence with its captures; captures that are gone or were changed since are left out.
+ *
+ * @throws LabError `evidence-unreadable`; what the system says where there is no evidence
+ */
 export async function loadEvidence(dir: string): Promise<LoadedEvidence> {
-  const evidence = JSON.parse(await readFile(join(dir, evidenceFile), 'utf8')) as Evidence;
+  const evidence = await readEvidence(join(dir, evidenceFile));
   const captures = new Map<string, Uint8Array>();
   for (const { file } of evidence.captures) {
     const bytes = await readFile(join(dir, file)).catch(() => null);
     if (bytes !== null && sha256(bytes) === evidence.files[file]) captures.set(file, bytes);
   }
   return { evidence, captures };
+}
+
+const mostEvidenceBytes = 16 * 2 ** 20;
+
+async function readEvidence(file: string): Promise<Evidence> {
+  const stats = await stat(file);
+  if (!stats.isFile()) throw unreadable(file, 'is not a regular file');
+  if (stats.size > mostEvidenceBytes) throw unreadable(file, `is ${stats.size} bytes long`);
+  const text = await readFile(file, 'utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw unreadable(file, 'is not JSON');
+  }
+  return parseEvidence(value);
+}
+
+function unreadable(where: string, message: string): LabError {
+  const next = 'Run the experiment again: subflow verify';
+  return new LabError('evidence-unreadable', [{ where, message, next }]);
 }
 
 /** Writes the verdict beside its evidence. */

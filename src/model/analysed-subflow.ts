@@ -103,6 +103,6 @@ export interface TimelineSample {
   readonly atMs: number;
   /** Data offset behind the segment's last byte; null where it was not mapped. */
   readonly dataOffset: number | null;
-  /** New payload bytes of the subflow up to here. */
+  /** The direction's `newBytes` up to here. */
   readonly bytes: number;
 }

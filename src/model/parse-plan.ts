@@ -71,7 +71,7 @@ const node = record({
   mptcp,
 });
 
-const experiment = record({
+export const plannedExperiment = record({
   name: label,
   kind: oneOf('single-subflow', 'multi-subflow'),
   client: label,
@@ -135,7 +135,7 @@ const plan = record({
   images: list(image),
   segments: list(segment),
   nodes: list(node),
-  experiments: list(experiment),
+  experiments: list(plannedExperiment),
   lint: map(record({ severity: oneOf('off', 'advice', 'warning', 'error'), reason: line })),
 });
 

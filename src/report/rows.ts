@@ -1,14 +1,32 @@
 import type { Mend } from '../model/diagnosis.js';
 import { showBytes, showPercent, showRate } from './figures.js';
-import type { ReportRun } from './report-input.js';
+import { quoteSh } from '../model/quote-sh.js';
+import type { Verdict } from '../model/verdict.js';
+import type { ReportInput, ReportRun, RunWithoutEvidence } from './report-input.js';
 import type { Words } from './words/words.js';
 
-export function experimentRows(runs: readonly ReportRun[], words: Words): string[][] {
-  return runs.map(({ verdict }) => [
-    verdict.experiment,
-    words.status[verdict.status],
-    verdict.reason,
-  ]);
+export function experimentRows(input: ReportInput, words: Words): string[][] {
+  return [
+    ...input.runs.map(({ verdict }) => [
+      verdict.experiment,
+      words.status[verdict.status],
+      [gistOf(verdict, words) ?? '', verdict.reason].join(' ').trim(),
+    ]),
+    ...input.withoutEvidence.map((it) => [it.experiment, '', withoutEvidenceText(it, words)]),
+  ];
+}
+
+/** A verdict in short where the judge speaks another language, else null. */
+export function gistOf({ kind, status, rungs, diagnosis }: Verdict, words: Words): string | null {
+  if (words.gist === null) return null;
+  const deciding = rungs.find((rung) => rung.status !== 'pass');
+  if (deciding === undefined) return words.gist.passed[kind];
+  const cause = diagnosis[0] ? words.cause[diagnosis[0].id] : null;
+  return words.gist.notPassed(words.status[status], words.rung[deciding.id], cause);
+}
+
+export function withoutEvidenceText({ why, problem }: RunWithoutEvidence, words: Words): string {
+  return [words.withoutEvidence[why], ...(problem === null ? [] : [problem])].join(': ');
 }
 
 export function rungRows({ verdict }: ReportRun, words: Words): string[][] {
@@ -57,8 +75,8 @@ export function reproduceLines({ evidence }: ReportRun): string[] {
   const { client, server } = evidence.programs;
   return [
     'subflow recreate',
-    `subflow verify --experiment ${evidence.experiment.name}`,
-    `# on ${server.node}: ${server.argv.join(' ')}`,
-    `# on ${client.node}: ${client.argv.join(' ')}`,
+    `subflow verify --experiment ${quoteSh(evidence.experiment.name)}`,
+    `# on ${server.node}: ${server.argv.map(quoteSh).join(' ')}`,
+    `# on ${client.node}: ${client.argv.map(quoteSh).join(' ')}`,
   ];
 }

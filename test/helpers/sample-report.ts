@@ -1,7 +1,7 @@
 import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import { runOf } from '../../src/report-lab.js';
 import type { ReportInput } from '../../src/report/report-input.js';
-import { judge } from '../../src/verify/judge.js';
 import { evidenceOf, experiment, path, settingsOf } from '../unit/verify/evidence.js';
 
 const { plan } = buildLab(mptcpLab());
@@ -20,6 +20,6 @@ export function sampleReport(): ReportInput {
     settings: settingsOf({ sourceRules: [] }),
     interfaces: [counted('enp0s3', 410_000), counted('enp0s8', 0)],
   });
-  const runs = [good, bad].map((it) => ({ evidence: it.evidence, verdict: judge(it) }));
-  return { plan, runs };
+  const runs = [good, bad].map(runOf);
+  return { plan, runs, withoutEvidence: [] };
 }

@@ -1,10 +1,12 @@
 import type { Rung } from '../../model/verdict.js';
 import { markup, type Markup } from '../../quote/markup.js';
-import type { ReportInput, ReportRun } from '../report-input.js';
+import type { ReportInput, ReportRun, RunWithoutEvidence } from '../report-input.js';
+import { withoutEvidenceText } from '../rows.js';
+import { en } from '../words/en.js';
 
 /** JUnit XML: an experiment is a suite, a rung a case; what proves nothing is an error. */
-export function junitReport({ plan, runs }: ReportInput): string {
-  const suites = markup`<testsuites name="${plan.name}">${runs.map(suite)}
+export function junitReport({ plan, runs, withoutEvidence }: ReportInput): string {
+  const suites = markup`<testsuites name="${plan.name}">${runs.map(suite)}${withoutEvidence.map(emptySuite)}
 </testsuites>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${suites.text}\n`;
 }
@@ -12,7 +14,22 @@ export function junitReport({ plan, runs }: ReportInput): string {
 function suite({ verdict: { experiment, rungs } }: ReportRun): Markup {
   const count = (status: Rung['status']) => rungs.filter((rung) => rung.status === status).length;
   return markup`
-  <testsuite name="${experiment}" tests="${rungs.length}" failures="${count('fail')}" errors="${count('inconclusive')}">${rungs.map((rung) => testCase(experiment, rung))}
+  <testsuite name="${experiment}" tests="${rungs.length}" failures="${count('fail')}" errors="${count('inconclusive')}" skipped="0">${rungs.map((rung) => testCase(experiment, rung))}
+  </testsuite>`;
+}
+
+/** What never ran is skipped, evidence beyond reading an error. */
+function emptySuite(it: RunWithoutEvidence): Markup {
+  const isSkipped = it.why === 'never-run';
+  const message = withoutEvidenceText(it, en);
+  const element = isSkipped
+    ? markup`<skipped message="${message}"/>`
+    : markup`<error message="${message}"/>`;
+  return markup`
+  <testsuite name="${it.experiment}" tests="1" failures="0" errors="${isSkipped ? 0 : 1}" skipped="${isSkipped ? 1 : 0}">
+    <testcase classname="${it.experiment}" name="evidence">
+      ${element}
+    </testcase>
   </testsuite>`;
 }
 

@@ -24,6 +24,7 @@ a{color:var(--focus)}
 .verdicts li{border:1px solid var(--line);border-left:6px solid var(--good);border-radius:8px;padding:10px 14px;background:var(--raised)}
 .verdicts li.fail{border-left-color:var(--bad)}
 .verdicts li.inconclusive{border-left-color:var(--unsure)}
+.verdicts li.none{border-left-color:var(--line)}
 .run{border-top:1px solid var(--line);margin-top:2.2em}
 .figure{font-weight:650}
 .alarm{color:var(--bad);font-weight:650}
@@ -31,16 +32,20 @@ a{color:var(--focus)}
 figure{margin:0}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px;background:var(--ground)}
 figure .scroll{padding:8px}
-figure svg{display:block;margin:auto;max-width:100%;min-width:680px;height:auto}
+figure .scroll>svg{display:block;margin:auto;max-width:100%;min-width:680px;height:auto}
+figure .scroll>svg.chart{width:100%}
+.legend{list-style:none;padding:0;margin:0 0 8px;display:flex;flex-wrap:wrap;gap:4px 22px;font-size:.9rem}
+.legend svg{vertical-align:middle;margin-right:4px}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:7px 12px;border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}
 tr:last-child>*{border-bottom:0}
 thead th{background:var(--raised);font-weight:600;white-space:nowrap}
 tbody th{font-weight:500}
+.figures :is(th,td){white-space:nowrap;padding-inline:10px}
 code,pre{font:.88em/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,monospace}
 pre{background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:12px;overflow-x:auto}
 details{margin-top:1.2em}
 summary{cursor:pointer;font-weight:600}
-@media print{body{max-width:none;padding:0;font-size:11pt}.scroll,pre{overflow:visible}figure svg{min-width:0}figure,tr,.verdicts li{break-inside:avoid}h2,h3{break-after:avoid}.skip{display:none}}
+@media print{body{max-width:none;padding:0;font-size:11pt}.scroll,pre{overflow:visible}figure .scroll>svg{min-width:0}figure,tr,.verdicts li{break-inside:avoid}h2,h3{break-after:avoid}.skip{display:none}}
 ${drawingStyle}
 `.trim();

@@ -1,8 +1,10 @@
 import { Markup, markup } from '../../quote/markup.js';
-import type { ReportInput, ReportRun } from '../report-input.js';
+import type { ReportInput } from '../report-input.js';
 import type { Words } from '../words/words.js';
 import { pageStyle } from './page-style.js';
-import { badge, runSection } from './run-section.js';
+import { withoutEvidenceText } from '../rows.js';
+import { runSection } from './run-section.js';
+import { badge, reason } from './verdict.js';
 
 /** One self-contained page: it loads nothing, and its policy lets it load nothing. */
 export function htmlReport(input: ReportInput, words: Words): string {
@@ -23,7 +25,7 @@ export function htmlReport(input: ReportInput, words: Words): string {
 <header><h1>${words.title(plan.name)}</h1><p class="quiet">${words.provider}: ${plan.provider}</p></header>
 <main>
 <section id="verdicts" aria-labelledby="verdicts-title"><h2 id="verdicts-title">${words.headings.verdicts}</h2>
-${runs.length === 0 ? markup`<p>${words.noRuns}</p>` : verdictList(runs, words)}
+${runs.length === 0 ? markup`<p>${words.noRuns}</p>` : null}${verdictList(input, words)}
 </section>
 ${runs.map((run, index) => runSection({ plan, run, index, words }))}
 </main>
@@ -33,9 +35,11 @@ ${runs.map((run, index) => runSection({ plan, run, index, words }))}
   return page.text;
 }
 
-function verdictList(runs: readonly ReportRun[], words: Words): Markup {
+function verdictList({ runs, withoutEvidence }: ReportInput, words: Words): Markup {
   return markup`<ul class="verdicts">${runs.map(
     ({ verdict }, index) =>
-      markup`<li class="${verdict.status}">${badge(verdict.status, words)} <a href="#run-${index}">${verdict.experiment}</a><p lang="en">${verdict.reason}</p></li>`,
+      markup`<li class="${verdict.status}">${badge(verdict.status, words)} <a href="#run-${index}">${verdict.experiment}</a>${reason(verdict, words)}</li>`,
+  )}${withoutEvidence.map(
+    (it) => markup`<li class="none">${it.experiment}: ${withoutEvidenceText(it, words)}</li>`,
   )}</ul>`;
 }

@@ -1,25 +1,10 @@
-import type { Plan } from '../../model/plan.js';
-import type { VerdictStatus } from '../../model/verdict.js';
 import { markup, type Markup } from '../../quote/markup.js';
-import type { ReportRun } from '../report-input.js';
 import { goodputText, mendText, payloadRows, reproduceLines, settingRows } from '../rows.js';
-import { pictureOf } from '../topology/links.js';
-import { topologyFigure } from '../topology/topology-svg.js';
-import type { Words } from '../words/words.js';
-
-export interface RunPart {
-  readonly plan: Plan;
-  readonly run: ReportRun;
-  readonly index: number;
-  readonly words: Words;
-}
-
-const marks: Readonly<Record<VerdictStatus, string>> = { pass: '✓', fail: '✗', inconclusive: '?' };
-
-/** A status by mark, word and colour. */
-export function badge(status: VerdictStatus, words: Words): Markup {
-  return markup`<span class="badge ${status}"><span aria-hidden="true">${marks[status]} </span>${words.status[status]}</span>`;
-}
+import type { RunPart } from './run-part.js';
+import { badge, reason } from './verdict.js';
+import { figures, folded, headRow, scrolling, table } from './tables.js';
+import { topologySection } from './topology-section.js';
+import { transferSection } from './transfer-section.js';
 
 /** All there is to see of one experiment. */
 export function runSection(part: RunPart): Markup {
@@ -27,7 +12,7 @@ export function runSection(part: RunPart): Markup {
   const goodput = goodputText(run, words);
   return markup`<section class="run" id="run-${index}" aria-labelledby="run-${index}-title">
 <h2 id="run-${index}-title">${run.verdict.experiment} ${badge(run.verdict.status, words)}</h2>
-<p lang="en">${run.verdict.reason}</p>${
+${reason(run.verdict, words)}${
     goodput === null
       ? null
       : markup`
@@ -35,22 +20,21 @@ export function runSection(part: RunPart): Markup {
   }
 ${diagnosis(part)}
 <h3>${words.headings.topology}</h3>
-${topology(part)}
+${topologySection(part)}
 <h3>${words.headings.payload}</h3>
-${table([words.columns.leavesBy, words.columns.payload, words.columns.share], payloadRows(run), words.headings.payload)}
+${figures([words.columns.leavesBy, words.columns.payload, words.columns.share], payloadRows(run), words.headings.payload)}
+${transferSection(part)}
 <h3>${words.headings.ladder}</h3>
 ${ladder(part)}
 <h3>${words.headings.reproduce}</h3>
 <pre tabindex="0">${reproduceLines(run).join('\n')}</pre>
-<details><summary>${words.headings.environment}</summary>
-${table([words.columns.setting, words.columns.value], settingRows(run, words), words.headings.environment)}
-</details>
-<details><summary>${words.headings.files}</summary>
-${table([words.columns.file, 'SHA-256'], Object.entries(run.evidence.files), words.headings.files)}
-</details>
+${folded(words.headings.environment, table([words.columns.setting, words.columns.value], settingRows(run, words), words.headings.environment))}
+${folded(words.headings.files, table([words.columns.file, 'SHA-256'], Object.entries(run.evidence.files), words.headings.files))}
 </section>
 `;
 }
+
+const note = (text: string | null) => (text === null ? null : markup`<p class="quiet">${text}</p>`);
 
 function diagnosis({ run, words }: RunPart): Markup | null {
   const causes = run.verdict.diagnosis;
@@ -67,49 +51,12 @@ function diagnosis({ run, words }: RunPart): Markup | null {
   )}</ol>`;
 }
 
-/** Above it a picture is no longer legible. */
-const mostDrawnInterfaces = 100;
-
-function topology({ plan, run, words }: RunPart): Markup {
-  const interfaces = plan.nodes.reduce((sum, node) => sum + node.interfaces.length, 0);
-  if (interfaces > mostDrawnInterfaces) return markup`<p>${words.tooLarge(interfaces)}</p>`;
-  const picture = pictureOf(plan, run);
-  const idle = picture.links.filter(({ traffic }) => traffic?.state === 'idle');
-  const note =
-    idle.length > 0
-      ? words.link.idleNote(idle.map(({ segment }) => segment.name).join(', '))
-      : null;
-  const label = words.headings.topology;
-  return markup`<figure>${note === null ? null : markup`<p class="alarm">${note}</p>`}<div class="scroll" tabindex="0" role="group" aria-label="${label}">${topologyFigure(picture, words, note ?? label)}</div><figcaption>${words.link.legend}</figcaption></figure>`;
-}
-
 function ladder({ run, words }: RunPart): Markup {
   const { columns, headings } = words;
   const rows = run.verdict.rungs.map(
     ({ id, status, measured, expected, reason }) =>
-      markup`<tr class="${status}"><th scope="row">${words.rung[id]}<br><code>${id}</code></th><td>${badge(status, words)}</td><td lang="en">${measured}<p class="quiet">${reason}</p></td><td lang="en">${expected}</td></tr>`,
+      markup`<tr class="${status}"><th scope="row">${words.rung[id]}<br><code>${id}</code>${note(words.rungNote?.[id] ?? null)}</th><td>${badge(status, words)}</td><td lang="en">${measured}<p class="quiet">${reason}</p></td><td lang="en">${expected}</td></tr>`,
   );
   const head = [columns.rung, columns.verdict, columns.measured, columns.expected];
   return scrolling(markup`<table>${headRow(head)}<tbody>${rows}</tbody></table>`, headings.ladder);
-}
-
-function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  label: string,
-): Markup {
-  const body = rows.map(
-    ([first = '', ...cells]) =>
-      markup`<tr><th scope="row">${first}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`,
-  );
-  return scrolling(markup`<table>${headRow(head)}<tbody>${body}</tbody></table>`, label);
-}
-
-function headRow(names: readonly string[]): Markup {
-  return markup`<thead><tr>${names.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>`;
-}
-
-/** Wide content scrolls by itself, by keyboard too. */
-function scrolling(content: Markup, label: string): Markup {
-  return markup`<div class="scroll" tabindex="0" role="group" aria-label="${label}">${content}</div>`;
 }

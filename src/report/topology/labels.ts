@@ -10,12 +10,14 @@ export interface Line {
 }
 
 /** What is written on a link: name, subnets, what its ends do to packets, what it carried. */
-export function linkLines({ segment, from, to, traffic }: Link, words: Words): Line[] {
+export function linkLines({ segment, from, to, traffic, strays }: Link, words: Words): Line[] {
   const lines: Line[] = [{ text: segment.name, style: 'strong' }];
   lines.push({ text: segment.subnets.join(', '), style: 'quiet' });
   const effects = shapers([from.nic, to.nic]);
   if (effects.length > 0) lines.push({ text: effects.join('; '), style: 'plain' });
-  return traffic ? [...lines, ...trafficLines(traffic, words)] : lines;
+  if (traffic) lines.push(...trafficLines(traffic, words));
+  const alarms = strays.map((it) => ({ text: words.link.stray(it), style: 'alarm' as const }));
+  return [...lines, ...alarms];
 }
 
 function trafficLines(traffic: NonNullable<Link['traffic']>, { link }: Words): Line[] {
@@ -30,7 +32,7 @@ function trafficLines(traffic: NonNullable<Link['traffic']>, { link }: Words): L
 }
 
 /** What the ends' egress does; once where both do the same. */
-function shapers(nics: readonly (PlannedInterface | null)[]): string[] {
+export function shapers(nics: readonly (PlannedInterface | null)[]): string[] {
   const texts = nics.flatMap((nic) => (nic?.shaper ? showShaper(nic.shaper) : []));
   return [...new Set(texts)];
 }

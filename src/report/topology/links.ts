@@ -1,4 +1,3 @@
-import type { InterfaceBytes } from '../../model/evidence.js';
 import type {
   Plan,
   PlannedExperiment,
@@ -7,6 +6,7 @@ import type {
   PlannedSegment,
 } from '../../model/plan.js';
 import type { ReportRun } from '../report-input.js';
+import { withTraffic } from './traffic.js';
 
 /** A vertex of the picture: a node, or a segment that is more than a cable. */
 export type Vertex =
@@ -15,6 +15,8 @@ export type Vertex =
 
 export interface LinkEnd {
   readonly vertex: string;
+  /** Of the node or the segment. */
+  readonly name: string;
   /** Null at a segment. */
   readonly nic: PlannedInterface | null;
 }
@@ -30,11 +32,14 @@ export interface Link {
   readonly path: number | null;
   /** Null in a picture without evidence. */
   readonly traffic: Traffic | null;
+  /** Addresses of other paths whose data went by here, which is a mistake. */
+  readonly strays: readonly string[];
 }
 
 /** What crossed a link while the experiment ran. */
 export interface Traffic {
-  readonly state: 'busy' | 'idle' | 'backup' | 'unmeasured';
+  /** `spare`: idle as planned. */
+  readonly state: 'busy' | 'idle' | 'spare' | 'unmeasured';
   readonly toServerBytes: number;
   readonly toClientBytes: number;
   /** Of the busiest link's bytes to the server, 0 to 1. */
@@ -45,8 +50,6 @@ export interface Picture {
   readonly vertices: readonly Vertex[];
   readonly links: readonly Link[];
 }
-
-const idleLoad = 0.01;
 
 /** Vertices and links of a lab, from the client on, with what a run's evidence says they carried. */
 export function pictureOf(plan: Plan, run: ReportRun | null): Picture {
@@ -64,13 +67,13 @@ export function pictureOf(plan: Plan, run: ReportRun | null): Picture {
     ...plan.segments.filter((it) => !isCable(it)).flatMap((it) => plugsOf(plan, it, order)),
   ];
   const links = bare.map((link, index) => ({
-    ...{ ...link, id: `l${index}`, traffic: null },
+    ...{ ...link, id: `l${index}`, traffic: null, strays: [] },
     path: experiment && pathOf(link, experiment),
   }));
   return { vertices, links: run ? withTraffic(links, run) : links };
 }
 
-const nodeId = (name: string) => `n:${name}`;
+export const nodeId = (name: string) => `n:${name}`;
 const segmentId = (name: string) => `s:${name}`;
 
 /** A segment of two interfaces on different nodes is drawn as a cable. */
@@ -98,18 +101,26 @@ type BareLink = Pick<Link, 'segment' | 'from' | 'to'>;
 
 function cableOf(plan: Plan, segment: PlannedSegment, order: Map<string, number>): BareLink {
   const [one, other] = segment.members.map((member) => endOf(plan, member));
-  const nowhere = { vertex: segmentId(segment.name), nic: null };
+  const nowhere = hubOf(segment);
   return oriented(segment, [one ?? nowhere, other ?? nowhere], order);
 }
 
 function plugsOf(plan: Plan, segment: PlannedSegment, order: Map<string, number>): BareLink[] {
-  const hub = { vertex: segmentId(segment.name), nic: null };
+  const hub = hubOf(segment);
   return segment.members.map((member) => oriented(segment, [endOf(plan, member), hub], order));
+}
+
+function hubOf({ name }: PlannedSegment): LinkEnd {
+  return { vertex: segmentId(name), name, nic: null };
 }
 
 function endOf({ nodes }: Plan, { node, device }: PlannedSegment['members'][number]): LinkEnd {
   const nics = nodes.find(({ name }) => name === node)?.interfaces ?? [];
-  return { vertex: nodeId(node), nic: nics.find((nic) => nic.device === device) ?? null };
+  return {
+    vertex: nodeId(node),
+    name: node,
+    nic: nics.find((nic) => nic.device === device) ?? null,
+  };
 }
 
 function oriented(
@@ -127,37 +138,4 @@ function pathOf({ from, to }: BareLink, experiment: PlannedExperiment): number |
   const end = [from, to].find(({ vertex }) => vertex === nodeId(experiment.client));
   const index = experiment.paths.findIndex(({ device }) => device === end?.nic?.device);
   return index < 0 ? null : index;
-}
-
-function withTraffic(links: readonly Link[], { evidence }: ReportRun): Link[] {
-  const counted = links.map((link) => ({ link, bytes: bytesOn(link, evidence.interfaces) }));
-  const most = Math.max(1, ...counted.map(({ bytes }) => bytes?.toServer ?? 0));
-  const backups = evidence.experiment.paths.map(({ expects }) => expects === 'backup');
-  return counted.map(({ link, bytes }): Link => {
-    const load = (bytes?.toServer ?? 0) / most;
-    const idle = backups[link.path ?? -1] === true ? 'backup' : 'idle';
-    const state = bytes === null ? 'unmeasured' : load < idleLoad ? idle : 'busy';
-    const [toServerBytes, toClientBytes] = [bytes?.toServer ?? 0, bytes?.toClient ?? 0];
-    return { ...link, traffic: { state, toServerBytes, toClientBytes, load } };
-  });
-}
-
-/** What the interface of either end counted. */
-function bytesOn({ from, to }: Link, counts: readonly InterfaceBytes[]) {
-  const sent = countOf(from, counts);
-  if (sent) return { toServer: sent.tx, toClient: sent.rx };
-  const received = countOf(to, counts);
-  return received ? { toServer: received.rx, toClient: received.tx } : null;
-}
-
-function countOf({ vertex, nic }: LinkEnd, counts: readonly InterfaceBytes[]) {
-  const count = counts.find(
-    ({ node, device }) => nodeId(node) === vertex && device === nic?.device,
-  );
-  return (
-    count && {
-      tx: count.txBytesAfter - count.txBytesBefore,
-      rx: count.rxBytesAfter - count.rxBytesBefore,
-    }
-  );
 }

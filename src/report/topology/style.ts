@@ -18,13 +18,16 @@ svg.drawing{font:12px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",
 .drawing .link path{fill:none;stroke-linecap:round}
 .drawing .link.shared,.drawing .link.unmeasured{stroke:var(--cable)}
 ${pathRules}
-.drawing .link.idle,.drawing .link.backup{stroke:var(--cable);stroke-dasharray:3 6}
+.drawing .link.idle,.drawing .link.spare{stroke:var(--cable);stroke-dasharray:3 6}
 .drawing .vertex rect{fill:var(--raised);stroke:var(--cable);stroke-width:1.5}
 .drawing .card rect{fill:var(--ground);stroke:var(--line)}
 .drawing .card.idle rect{fill:var(--bad-ground);stroke:var(--bad);stroke-width:1.5}
 .drawing .port{fill:var(--ground);stroke:var(--cable);stroke-width:1.5}
-.drawing .grid{stroke:var(--line)}
-.drawing .axis text,.drawing .axis-name{fill:var(--quiet)}
-.drawing .sum{stroke:var(--ink);fill:none}
-.drawing .limit{stroke:var(--quiet);stroke-dasharray:2 4;fill:none}
+.drawing .grid{stroke:var(--line);opacity:.7}
+.drawing .axis text{fill:var(--quiet);font-variant-numeric:tabular-nums}
+.drawing .curve{stroke-width:2;stroke-linejoin:round}
+.drawing .sum{stroke:var(--ink);stroke-width:3.5;opacity:.75;stroke-linejoin:round;fill:none}
+.drawing .under{fill:var(--ink);opacity:.07}
+.drawing .dots{fill:currentColor;stroke:none}
+.drawing .limit{stroke:var(--quiet);stroke-width:1.5;stroke-dasharray:2 4;fill:none}
 `.trim();

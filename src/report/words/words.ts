@@ -1,6 +1,15 @@
 import type { DiagnosisId, Certainty } from '../../model/diagnosis.js';
 import type { RungId, VerdictStatus } from '../../model/verdict.js';
-import type { ReportLanguage } from '../report-input.js';
+import type { SubflowState } from '../../model/analysed-subflow.js';
+import type { ExperimentKind } from '../../model/plan.js';
+import type { ReportLanguage, RunWithoutEvidence } from '../report-input.js';
+import type { Transfer } from '../transfer/transfer.js';
+
+export interface Gist {
+  readonly passed: Readonly<Record<ExperimentKind, string>>;
+  /** `rung` is the one that decided, `cause` the likeliest one. */
+  readonly notPassed: (status: string, rung: string, cause: string | null) => string;
+}
 
 /** Every string of the page that is not data. */
 export interface Words {
@@ -9,6 +18,11 @@ export interface Words {
   readonly provider: string;
   readonly skipToVerdicts: string;
   readonly noRuns: string;
+  readonly withoutEvidence: Readonly<Record<RunWithoutEvidence['why'], string>>;
+  /** A verdict in short, where the judge, who speaks English, has said it in another language. */
+  readonly gist: Gist | null;
+  /** Likewise what a rung proves. */
+  readonly rungNote: Readonly<Record<RungId, string>> | null;
   readonly status: Readonly<Record<VerdictStatus, string>>;
   readonly certainty: Readonly<Record<Certainty, string>>;
   readonly cause: Readonly<Record<DiagnosisId, string>>;
@@ -18,6 +32,9 @@ export interface Words {
     readonly diagnosis: string;
     readonly topology: string;
     readonly payload: string;
+    readonly goodput: string;
+    readonly sequence: string;
+    readonly subflows: string;
     readonly ladder: string;
     readonly environment: string;
     readonly reproduce: string;
@@ -36,11 +53,41 @@ export interface Words {
     readonly setting: string;
     readonly value: string;
     readonly file: string;
+    readonly link: string;
+    readonly ends: string;
+    readonly subnets: string;
+    readonly shaping: string;
+    readonly state: string;
+    readonly toServer: string;
+    readonly toClient: string;
+    readonly subflow: string;
+    readonly rtt: string;
+    readonly data: string;
+    readonly mean: string;
+    readonly again: string;
   };
+  readonly subflowState: Readonly<Record<SubflowState, string>>;
+  readonly backup: string;
+  readonly charts: {
+    readonly sum: string;
+    readonly limit: string;
+    readonly time: string;
+    readonly offset: string;
+    readonly goodputNote: string;
+    readonly sequenceNote: string;
+    readonly way: Readonly<Record<Transfer['way'], string>>;
+    readonly coverage: (bytes: string, way: string, missing: string | null) => string;
+    readonly leftOut: (subflows: number) => string;
+    readonly noTransfer: string;
+  };
+  /** Above a table that tells what a picture shows. */
+  readonly asTable: string;
   readonly link: {
+    readonly busy: string;
     readonly idle: string;
-    readonly backup: string;
+    readonly spare: string;
     readonly unmeasured: string;
+    readonly stray: (address: string) => string;
     readonly idleNote: (links: string) => string;
     readonly legend: string;
   };

@@ -45,7 +45,9 @@ describe('a report', () => {
   it('as Markdown has the causes and the lines that mend them', () => {
     const text = renderReport(input, 'md', 'ja');
     expect(text).toContain('## 判定');
-    expect(text).toContain('- **確実**: There is no policy rule');
+    expect(text).toContain(
+      '- **送信元アドレスのルールがありません** (確実): There is no policy rule',
+    );
   });
 
   it('says so where nothing ran', () => {
