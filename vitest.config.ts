@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // `unit` needs nothing of the host; `e2e` boots real labs and installs what it packs;
 // `kernel` does so on Debian's kernel (see docs/kernel.md); `vm` reads what is generated for VirtualBox
 // with real Vagrant, cloud-init and netplan, and `rig` drives real VirtualBox in rigs of its own (see
-// docs/rig.md). The type tests (test/types) are checked by `npm run typecheck`, which `npm test` runs first.
+// docs/rig.md); `campaign` takes longer than CI has and writes its figures into docs/measured. The type tests (test/types) are checked by `npm run typecheck`, which `npm test` runs first.
 export default defineConfig({
   test: {
     projects: [
@@ -50,6 +50,13 @@ export default defineConfig({
           include: ['test/e2e-rig/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'campaign',
+          include: ['test/campaign/**/*.test.ts'],
           fileParallelism: false,
         },
       },

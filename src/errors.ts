@@ -37,6 +37,8 @@ export type ErrorCode =
   | 'lab-differs'
   /** There is one already. */
   | 'lab-running'
+  /** Machines are linked clones of the image, or somebody builds it. */
+  | 'image-in-use'
   /** Bringing the lab up failed. */
   | 'up-failed'
   /** A command failed that should not. */

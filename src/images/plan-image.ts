@@ -22,7 +22,7 @@ export function planImage(
     replacesSources: profile.replacesSources,
     mirror: last('mirror'),
     proxy: last('proxy'),
-    kernelPackages: profile.kernel.packages,
+    kernelPackages: kernelPackages(profile, kernelForcing),
     packages: [...new Set([...profile.packages, ...all('packages')])],
     debs: all('debs'),
     tcpdump: profile.tcpdump,
@@ -36,6 +36,13 @@ export function planImage(
     scripts: all('scripts'),
     diskGb: last('diskGb') ?? profile.diskGb,
   };
+}
+
+/** A box's kernel may be older than the headers the archive has; SystemTap wants them alike. */
+function kernelPackages({ kernel }: ImageProfile, forcing: readonly KernelForcing[]): string[] {
+  return [
+    ...new Set([...kernel.packages, ...(forcing.includes('systemtap') ? [kernel.image] : [])]),
+  ];
 }
 
 /** VirtualBox is the one provider so far that clones images. */

@@ -24,6 +24,8 @@ export interface ImageProfile {
     readonly version: string;
     /** Packages to install besides the box's kernel; the guest reboots into it. */
     readonly packages: readonly string[];
+    /** The package that brings the newest of it, which the headers are of. */
+    readonly image: string;
     /** Packages of its headers, for SystemTap. */
     readonly headers: readonly string[];
     /** Packages of its debug symbols, where SystemTap needs them. */

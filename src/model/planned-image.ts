@@ -51,6 +51,15 @@ export interface SourceTarball {
   readonly sha256: string;
 }
 
+/** The box as it is loaded down and unpacked, and the image's disk made of it; then the debug symbols. */
+const [imageMib, debugSymbolsMib] = [4096, 8192];
+
+/** What building it takes of the host's disk: an estimate, rather too much than too little. */
+export function roomMib({ kernelForcing, systemtapByDwarf }: PlannedImage): number {
+  const symbols = systemtapByDwarf && kernelForcing.includes('systemtap');
+  return imageMib + (symbols ? debugSymbolsMib : 0);
+}
+
 export function isKernelForcing(method: ForcingMethod): method is KernelForcing {
   return method === 'systemtap' || method === 'bpf';
 }

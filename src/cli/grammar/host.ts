@@ -13,10 +13,14 @@ export const hostVerbs: readonly VerbDefinition[] = [
   },
   {
     name: 'image',
-    arguments: { '<action>': 'list or show', '[profile]': 'what to show' },
-    summary: 'tell of the guest systems that images are made from',
-    options: [json],
-    example: 'subflow image show debian-12',
+    arguments: {
+      '<action>': 'build, list, show, remove or prune',
+      '[what]':
+        'build: a topology or a profile (default: the original experiment); show: a profile or an image; remove: an image',
+    },
+    summary: 'build, list and remove the images that VMs are cloned from',
+    options: [upDir, json],
+    example: 'subflow image build lab.ts && subflow image list',
     load: async () => (await import('../verbs/image.js')).image,
   },
   {

@@ -47,7 +47,7 @@ async function boot({ name }: PlannedNode, dir: string, context: Context): Promi
 }
 
 /** What a message tells of the way, without Vagrant's own indent; null where that is nothing. */
-function progressOf({ type, data: [kind = '', text = ''] }: VagrantMessage): string | null {
+export function progressOf({ type, data: [kind = '', text = ''] }: VagrantMessage): string | null {
   if (type !== 'ui' || kind === 'error') return null;
   const detail = text.replace(/^(?:==>)?\s*[\w.-]+:\s/, '').trim();
   return detail === '' ? null : detail;

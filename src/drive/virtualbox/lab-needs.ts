@@ -1,4 +1,5 @@
 import type { Plan } from '../../model/plan.js';
+import { roomMib } from '../../model/planned-image.js';
 
 /** What a lab takes of its host besides processors. */
 export interface LabNeeds {
@@ -9,18 +10,15 @@ export interface LabNeeds {
 /** As vagrant-templates/virtualbox/lab.rb.ejs gives each node. */
 export const nodeMemoryMib = 512;
 
-/** The box as it is loaded down and unpacked, and the image's disk made of it. */
-const imageDiskMib = 4096;
-
 /** What a linked clone's disk grows by while a lab is worked with; after a boot it is 12 MiB. */
 const nodeDiskMib = 512;
 
 /** An estimate, rather too much than too little; clones of the user's own VMs are not counted. */
 export function needsOf(plan: Plan): LabNeeds {
   const golden = plan.nodes.filter(({ existingVm }) => existingVm === null);
-  const images = new Set(golden.map(({ image }) => image));
+  const images = plan.images.reduce((sum, image) => sum + roomMib(image), 0);
   return {
     memoryMib: golden.length * nodeMemoryMib,
-    diskMib: images.size * imageDiskMib + golden.length * nodeDiskMib,
+    diskMib: images + golden.length * nodeDiskMib,
   };
 }

@@ -9,6 +9,7 @@ export const debian12Backports: ImageProfile = {
   kernel: {
     version: '6.12',
     packages: ['linux-image-amd64/bookworm-backports'],
+    image: 'linux-image-amd64/bookworm-backports',
     headers: ['linux-headers-amd64/bookworm-backports'],
     debugSymbols: [],
   },

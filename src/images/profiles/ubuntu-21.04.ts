@@ -25,6 +25,7 @@ export const ubuntu2104: ImageProfile = {
   kernel: {
     version: '5.10',
     packages: [`linux-image-${kernel}`, `linux-modules-extra-${kernel}`],
+    image: `linux-image-${kernel}`,
     headers: [`linux-headers-${kernel}`],
     debugSymbols: [`linux-image-${kernel}-dbgsym`],
   },

@@ -56,7 +56,7 @@ function systemtap({ kernelForcing, ...image }: PlannedImage): BuildStep[] {
   return [step('systemtap', { packages, buildOnly, byDwarf: image.systemtapByDwarf })];
 }
 
-const bpfCompiler = ['clang', 'llvm', 'libbpf-dev', 'linux-libc-dev'];
+const bpfCompiler = ['clang', 'libbpf-dev', 'linux-libc-dev'];
 
 function bpf({ kernelForcing }: PlannedImage): BuildStep[] {
   if (!kernelForcing.includes('bpf')) return [];

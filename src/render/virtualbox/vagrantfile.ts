@@ -1,4 +1,5 @@
 import type { Plan, PlannedNode } from '../../model/plan.js';
+import { roomMib } from '../../model/planned-image.js';
 import { fillTemplate } from '../template.js';
 import type { Image } from './image.js';
 import { managementOf, natNetwork } from './management.js';
@@ -13,7 +14,10 @@ export function vagrantfile(plan: Plan, images: readonly Image[]): string {
   return fillTemplate('virtualbox/lab.rb.ejs', {
     lab: plan.name,
     natNetwork: natNetwork(plan),
-    images: images.map(({ planned, path, id, links }) => ({ name: planned.name, path, id, links })),
+    images: images.map(({ planned, path, id, links }) => ({
+      ...{ name: planned.name, path, id, links },
+      roomMib: roomMib(planned),
+    })),
     nodes: goldenNodes(plan).map((node) => golden(plan, node)),
     routers: plan.nodes.flatMap(existing),
   });

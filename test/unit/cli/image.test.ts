@@ -1,9 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../../src/cli/call.js';
 import { image } from '../../../src/cli/verbs/image.js';
 import { imageProfiles } from '../../../src/images/profiles.js';
+import { tempDir } from '../../helpers/temp-dir.js';
 
-const called = async (...args: string[]) => await image({ args } as unknown as Call);
+const { signal } = new AbortController();
+const called = async (...args: string[]) =>
+  await image({ args, options: {}, signal, emit: () => undefined } as unknown as Call);
+
+beforeEach(async () => {
+  vi.stubEnv('VAGRANT_HOME', await tempDir());
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('subflow image', () => {
   it('lists every profile, the default and the unproved ones marked', async () => {
@@ -25,6 +35,21 @@ describe('subflow image', () => {
 
   it('refuses an unknown profile with the one most likely meant', async () => {
     await expect(called('show', 'debian12')).rejects.toThrow('Did you mean "debian-12"?');
-    await expect(called('bake')).rejects.toThrow('takes "list", or "show"');
+  });
+
+  it.each([
+    [['bake'], 'takes one of: build, list, show, remove, prune'],
+    [['toString'], 'takes one of'],
+    [['show'], 'show takes a name'],
+    [['remove'], 'remove takes a name'],
+    [['prune', 'debian-12'], 'prune takes no name'],
+  ])('refuses %j', async (args, message) => {
+    await expect(called(...args)).rejects.toThrow(message);
+  });
+
+  it('removes nothing that is not there', async () => {
+    await expect(called('remove', 'debian-12')).rejects.toThrow(
+      'there is no image "debian-12" on this host',
+    );
   });
 });

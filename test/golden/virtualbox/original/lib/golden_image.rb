@@ -13,21 +13,24 @@ class GoldenImage
   # What Vagrant looks for, and would make itself, when it makes a linked clone.
   SNAPSHOT = "base".freeze
 
-  # source: the directory of the image's Vagrantfile; id: the image's name and hash; links: files of the
-  # lab's that go into it, by the names its Vagrantfile has for them. Another box than the Vagrantfile's,
-  # by the environment variable SUBFLOW_BOX, makes another image.
-  def initialize(source, id, links = {})
+  # source: the directory of the image's Vagrantfile; id: the image's name and hash; room_mib: what
+  # building it takes of the disk; links: files of the lab's that go into it, by the names its
+  # Vagrantfile has for them. Another box than the Vagrantfile's, by the environment variable
+  # SUBFLOW_BOX, makes another image.
+  def initialize(source, id, room_mib:, links: {})
     box = ENV.fetch("SUBFLOW_BOX", nil)
     id = "#{id}-#{Digest::SHA256.hexdigest(box)[0, 8]}" if box
     @source = source
+    @room_mib = room_mib
     @links = links
     @home = File.join(Vagrant.user_data_path.to_s, "subflow", id)
   end
 
-  # Makes a node a linked clone of the image, which is built first where it is not there.
+  # Makes a node a linked clone of the image, which is built first where it is not there. `vagrant
+  # provision` on a node that is not there builds its image alone: that is `subflow image build`.
   def clone_into(node)
     node.vm.clone = vagrantfile
-    node.trigger.before :up do |trigger|
+    node.trigger.before :up, :provision do |trigger|
       trigger.name = "golden image"
       trigger.ruby { |_env, machine| build(machine) if machine.state.id == :not_created }
     end
@@ -64,11 +67,35 @@ class GoldenImage
   # What was begun and never finished is begun anew.
   def make(golden)
     golden.action(:destroy, force_confirm_destroy: true) unless golden.state.id == :not_created
+    assert_room(golden)
     golden.action(:up)
     golden.action(:halt)
     name_controller(golden)
     golden.action(:snapshot_save, snapshot_name: SNAPSHOT)
     mark(golden).write("#{golden.id}\n")
+  end
+
+  def assert_room(golden)
+    properties = golden.provider.driver.execute_command(%w[list systemproperties])
+    folder = properties[/^Default machine folder:\s*(\S.*?)\r?$/, 1]
+    free = folder && free_mib(folder)
+    return if free.nil? || free >= @room_mib
+
+    raise Vagrant::Errors::VagrantError.new, <<~TEXT
+      Building the image #{File.basename(@home)} takes #{@room_mib} MiB, and #{free} MiB are free in #{folder}.
+      Make room (`subflow image prune`), or let VirtualBox put machines elsewhere:
+        VBoxManage setproperty machinefolder DIR
+    TEXT
+  end
+
+  # Nil where there is no df(1), as on Windows.
+  def free_mib(folder)
+    folder = File.dirname(folder) until File.directory?(folder)
+    said = Vagrant::Util::Subprocess.execute("df", "-Pk", folder).stdout
+    available = said.lines.last[/(\d+)\s+\d+%/, 1]
+    available && (available.to_i / 1024)
+  rescue Vagrant::Errors::CommandUnavailable
+    nil
   end
 
   def whole?(golden)

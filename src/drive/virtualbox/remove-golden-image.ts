@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { LabError } from '../../errors.js';
+import { isBuilt, type GoldenImage } from './golden-images.js';
+import { removeMachine } from './remove-machine.js';
+import { vagrant } from './vagrant.js';
+import { listVms } from './vboxmanage.js';
+
+/**
+ * Removes an image: its golden machine, its Vagrant environment and Vagrant's record of it.
+ *
+ * @throws LabError `image-in-use` where machines are clones of it, or it is being built; `command-failed`
+ */
+export async function removeGoldenImage(image: GoldenImage, signal: AbortSignal): Promise<void> {
+  if (image.clones.length > 0) throw needed(image);
+  if (existsSync(image.dir)) await vagrantDestroy(image, signal);
+  const vms = await listVms('vms', signal);
+  if (vms.some(({ uuid }) => uuid === image.machine)) {
+    await removeMachine(image.machine ?? '', signal);
+  }
+  if (await isBuilt(image.id, signal)) return; // Somebody built it anew meanwhile.
+  await rm(image.dir, { recursive: true, force: true });
+}
+
+/** Vagrant's own lock keeps this from a machine that is being built. */
+async function vagrantDestroy(image: GoldenImage, signal: AbortSignal): Promise<void> {
+  await vagrant(['destroy', '--force'], { dir: image.dir, signal }).catch((error: unknown) => {
+    if (!(error instanceof LabError)) throw error;
+    if (/locks each machine|another process is already/i.test(error.message)) throw building(image);
+  });
+}
+
+function needed({ id, clones }: GoldenImage): LabError {
+  const machines = clones.map(({ machine, labDir }) =>
+    labDir === null ? machine : `${machine} (lab in ${labDir})`,
+  );
+  return new LabError('image-in-use', [
+    {
+      where: id,
+      message: `machines are clones of it and would lose their disks: ${machines.join(', ')}`,
+      next: 'Destroy their labs first: subflow destroy --dir DIR; or see subflow leftovers.',
+    },
+  ]);
+}
+
+function building({ id }: GoldenImage): LabError {
+  return new LabError('image-in-use', [
+    {
+      where: id,
+      message: 'another process is building it',
+      next: 'Let it finish, or interrupt it first.',
+    },
+  ]);
+}

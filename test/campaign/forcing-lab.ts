@@ -1,0 +1,101 @@
+import type { ExperimentInput, TopologyInput } from '../../src/model/generated/topology.js';
+import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+
+/** Which node's kernel has which method. */
+export const kernelMethods = [
+  { node: 'client', method: 'systemtap' },
+  { node: 'server', method: 'bpf' },
+] as const;
+
+type KernelMethod = (typeof kernelMethods)[number]['method'];
+
+/** One run of an experiment, with the kernels' methods on or off. */
+export interface Run {
+  readonly name: string;
+  readonly because: string;
+  readonly experiment: string;
+  readonly on: readonly KernelMethod[];
+  readonly expects: { readonly packets: 'mptcp' | 'tcp'; readonly handshake?: string };
+}
+
+const kernel = { client: 'systemtap', server: 'bpf' } as const;
+const mptcpize = { client: 'mptcpize', server: 'mptcpize' } as const;
+const ends = { client: 'client', server: 'server' };
+const carry = (name: string) => ({
+  client: [`/usr/local/bin/${name}`, 'connect', '{address}', '{port}'] as [string, ...string[]],
+  server: [`/usr/local/bin/${name}`, 'listen', '{port}'] as [string, ...string[]],
+});
+
+const experiments: ExperimentInput[] = [
+  { name: 'ncat', kind: 'single-subflow', ...ends, forcing: kernel },
+  { name: 'iperf', kind: 'multi-subflow', ...ends, forcing: kernel },
+  {
+    ...{ name: 'static', kind: 'single-subflow', ...ends, forcing: kernel },
+    programs: carry('carry-static'),
+  },
+  {
+    ...{ name: 'back', kind: 'single-subflow', client: 'server', server: 'client' },
+    forcing: { client: 'bpf', server: 'systemtap' },
+  },
+  { name: 'mptcpize-ncat', kind: 'single-subflow', ...ends, forcing: mptcpize },
+  { name: 'mptcpize-iperf', kind: 'multi-subflow', ...ends, forcing: mptcpize },
+  {
+    ...{ name: 'mptcpize-dynamic', kind: 'single-subflow', ...ends, forcing: mptcpize },
+    programs: carry('carry'),
+  },
+  {
+    ...{ name: 'mptcpize-static', kind: 'single-subflow', ...ends, forcing: mptcpize },
+    programs: carry('carry-static'),
+  },
+];
+
+/** The original lab; the server has the kernel that eBPF needs. */
+export function forcingLab(): TopologyInput {
+  const lab = mptcpLab({ name: 'forcing', rateMbit: 20 });
+  lab.nodes['server']!.image = 'debian-12-backports';
+  return { ...lab, image: 'debian-12', experiments };
+}
+
+const plainSyn = { packets: 'tcp', handshake: 'SYN without MP_CAPABLE' } as const;
+const plainAnswer = { packets: 'tcp', handshake: 'SYN/ACK without MP_CAPABLE' } as const;
+
+/** For each program of the kernels' experiments: with both methods, and without either end's. */
+const byKernel = ['ncat', 'iperf', 'static', 'back'].flatMap((experiment): Run[] => {
+  const back = experiment === 'back';
+  return [
+    {
+      ...{ name: `${experiment}, both on`, because: 'MPTCP', experiment, on: ['systemtap', 'bpf'] },
+      expects: { packets: 'mptcp' },
+    },
+    {
+      ...{ name: `${experiment}, systemtap off`, because: 'TCP', experiment, on: ['bpf'] },
+      expects: back ? plainAnswer : plainSyn,
+    },
+    {
+      ...{ name: `${experiment}, bpf off`, because: 'TCP', experiment, on: ['systemtap'] },
+      expects: back ? plainSyn : plainAnswer,
+    },
+  ];
+});
+
+const byMptcpize: Run[] = (
+  [
+    ['ncat', 'ncat', plainSyn],
+    ['mptcpize-ncat', 'ncat', { packets: 'mptcp' }],
+    ['iperf', 'iperf', plainSyn],
+    ['mptcpize-iperf', 'iperf', { packets: 'mptcp' }],
+    ['mptcpize-dynamic', 'our own program', { packets: 'mptcp' }],
+    ['mptcpize-static', 'our own program, statically linked', plainSyn],
+  ] as const
+).map(([experiment, program, expects]) => ({
+  ...{ name: `${experiment}, both off`, because: `${program} is ${expects.packets}` },
+  ...{ experiment, on: [], expects },
+}));
+
+/** Ordered so that methods are switched seldom. */
+export const runs: readonly Run[] = [
+  ...byKernel.filter(({ on }) => on.length === 2),
+  ...byKernel.filter(({ on }) => on[0] === 'bpf'),
+  ...byKernel.filter(({ on }) => on.length === 1 && on[0] === 'systemtap'),
+  ...byMptcpize,
+];

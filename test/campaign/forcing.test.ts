@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LabHandle, NodeHandle } from '../../src/drive/driver.js';
+import { labFor, type Lab } from '../../src/lab.js';
+import type { LabEvent } from '../../src/model/event.js';
+import type { Verdict } from '../../src/model/verdict.js';
+import { enterOwnRig, type OwnRig } from '../helpers/rig.js';
+import { forcingLab, kernelMethods, runs, type Run } from './forcing-lab.js';
+
+// Two images and three guests by software emulation.
+const patient = { timeout: 120 * 60_000 };
+
+const results = fileURLToPath(new URL('../../docs/measured/forcing.json', import.meta.url));
+const source = fileURLToPath(new URL('../e2e/programs/carry.c', import.meta.url));
+
+let rig: OwnRig;
+let dir: string;
+let lab: Lab;
+let up: LabHandle;
+const measured: Record<string, unknown> = {};
+const outcomes: object[] = [];
+
+beforeAll(() => {
+  rig = enterOwnRig();
+  process.env['SUBFLOW_BOX'] = process.env['SUBFLOW_RIG_BOX'];
+  dir = realpathSync(mkdtempSync(join(tmpdir(), 'forcing-')));
+  lab = labFor(forcingLab(), 'virtualbox');
+}, 600_000);
+
+afterAll(async () => {
+  await lab.destroy({ dir: join(dir, 'lab') });
+  rig.clean();
+  rmSync(dir, { recursive: true });
+}, 600_000);
+
+describe('forcing by the kernel, on real guests', () => {
+  it('is prepared in their images, which are built', patient, async () => {
+    const started = performance.now();
+    const onEvent = (event: LabEvent) => {
+      if (event.type !== 'step') return;
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.info(`${seconds} s ${event.step}: ${event.detail.trimEnd()}`);
+    };
+    up = await lab.up({ dir: join(dir, 'lab'), allow: plainTcp, onEvent });
+    measured['secondsToBuildBothImagesAndBoot'] = Math.round((performance.now() - started) / 1000);
+    for (const { node, method } of kernelMethods) {
+      measured[`${method}.kernel`] = await said(up.node(node), 'uname -r');
+    }
+  });
+
+  it('takes programs of our own, one of them statically linked', patient, async () => {
+    for (const [name, flags] of [
+      ['carry', []],
+      ['carry-static', ['-static']],
+    ] as const) {
+      const file = join(dir, name);
+      execFileSync('cc', [...flags, '-o', file, source]);
+      for (const { node } of kernelMethods) await copy(file, up.node(node));
+    }
+  });
+
+  it.each(runs)('$name: $because', patient, async (run) => {
+    for (const method of kernelMethods) {
+      const word = run.on.includes(method.method) ? 'start' : 'stop';
+      await up.node(method.node).exec(['systemctl', word, `subflow-${method.method}.service`]);
+    }
+    const [verdict] = await lab.verify({ dir: join(dir, 'lab'), experiments: [run.experiment] });
+    const outcome = outcomeOf(run, verdict!);
+    outcomes.push(outcome);
+    console.info(JSON.stringify(outcome));
+    expect(outcome).toMatchObject(run.expects);
+  });
+
+  it('tells which programs it turned', async () => {
+    const log = await said(up.node('client'), 'journalctl --no-pager -o cat -u subflow-systemtap');
+    for (const program of ['ncat', 'iperf', 'carry-static']) {
+      expect(log).toContain(`command ${program} mptcpified`);
+    }
+  });
+
+  it('is on again after a reboot', patient, async () => {
+    for (const { node } of kernelMethods) {
+      execFileSync('vagrant', ['reload', node], { cwd: join(dir, 'lab') });
+    }
+    up = await lab.attach({ dir: join(dir, 'lab') });
+    for (const { node, method } of kernelMethods) {
+      measured[`${method}.millisecondsToLoadAtBoot`] = await startedInMs(up.node(node), method);
+    }
+    const [verdict] = await lab.verify({ dir: join(dir, 'lab'), experiments: ['ncat'] });
+    expect(verdict).toMatchObject({ status: 'pass' });
+  });
+
+  it('is written down', async () => {
+    await mkdir(dirname(results), { recursive: true });
+    await writeFile(results, `${JSON.stringify({ measured, runs: outcomes }, null, 2)}\n`);
+    expect(outcomes).toHaveLength(runs.length);
+    expect(readFileSync(results, 'utf8')).toContain('"mptcp"');
+  });
+});
+
+/** Programs that speak plain TCP are what some of the runs are about. */
+const plainTcp = [
+  'experiment/plain-tcp-client',
+  'experiment/plain-tcp-server',
+  'forcing/static-program',
+];
+
+function outcomeOf({ name, experiment, on }: Run, { status, rungs, figures }: Verdict) {
+  const rung = rungs.find(({ id }) => id === 'mp-capable');
+  return {
+    name,
+    experiment,
+    on,
+    packets: rung?.status === 'pass' ? 'mptcp' : 'tcp',
+    handshake: rung?.measured.replace(/0x[0-9a-f]+/, '0x...'),
+    verdict: status,
+    payloadBytes: figures.payloadBytes,
+  };
+}
+
+async function said(node: NodeHandle, script: string): Promise<string> {
+  return (await node.exec(['sh', '-c', script])).stdout.trim();
+}
+
+async function copy(file: string, node: NodeHandle): Promise<void> {
+  const path = `/usr/local/bin/${file.split('/').at(-1)!}`;
+  const process = node.spawn(['sh', '-c', `cat >${path} && chmod 755 ${path}`], { stdin: 'pipe' });
+  process.stdin!.end(readFileSync(file));
+  expect(await process.exited).toMatchObject({ exitCode: 0 });
+}
+
+async function startedInMs(node: NodeHandle, method: string): Promise<number> {
+  const show = `systemctl show subflow-${method}.service -P`;
+  const at = async (property: string) => Number(await said(node, `${show} ${property}`));
+  const [from, to] = [
+    await at('InactiveExitTimestampMonotonic'),
+    await at('ActiveEnterTimestampMonotonic'),
+  ];
+  return Math.round((to - from) / 1000);
+}
