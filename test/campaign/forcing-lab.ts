@@ -1,5 +1,4 @@
 import type { ExperimentInput, TopologyInput } from '../../src/model/generated/topology.js';
-import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 
 /** Which node's kernel has which method. */
 export const kernelMethods = [
@@ -49,11 +48,19 @@ const experiments: ExperimentInput[] = [
   },
 ];
 
-/** The original lab; the server has the kernel that eBPF needs. */
+/** Two hosts on two wires; the server has the kernel that eBPF needs. */
 export function forcingLab(): TopologyInput {
-  const lab = mptcpLab({ name: 'forcing', rateMbit: 20 });
-  lab.nodes['server']!.image = 'debian-12-backports';
-  return { ...lab, image: 'debian-12', experiments };
+  const wire = { impairment: { rateMbit: 20 } };
+  const interfaces = [{ segment: 'pathA' }, { segment: 'pathB' }];
+  return {
+    name: 'forcing',
+    segments: { pathA: wire, pathB: wire },
+    nodes: {
+      client: { image: 'debian-12', interfaces },
+      server: { image: 'debian-12-backports', interfaces },
+    },
+    experiments,
+  };
 }
 
 const plainSyn = { packets: 'tcp', handshake: 'SYN without MP_CAPABLE' } as const;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,26 @@ export interface OwnRig {
 export function enterOwnRig(): OwnRig {
   // Sockets below it have room for 107 bytes.
   const dir = mkdtempSync(join(tmpdir(), 'rig-'));
+  enter(dir);
+  return {
+    dir,
+    clean: () => {
+      execFileSync(join(scripts, 'clean'));
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+/** Enters one that stays, with the images that were built in it. */
+export function enterKeptRig(name: string): void {
+  const dir = `${shared}-${name}`;
+  mkdirSync(dir, { recursive: true });
+  enter(dir);
+}
+
+function enter(dir: string): void {
   for (const name of ['sid', 'box']) {
+    rmSync(join(dir, name), { force: true });
     symlinkSync(resolve(shared, readlinkSync(join(shared, name))), join(dir, name));
   }
   process.env['SUBFLOW_RIG'] = dir;
@@ -28,11 +47,4 @@ export function enterOwnRig(): OwnRig {
     const at = variable.indexOf('=');
     process.env[variable.slice(0, at)] = variable.slice(at + 1);
   }
-  return {
-    dir,
-    clean: () => {
-      execFileSync(join(scripts, 'clean'));
-      rmSync(dir, { recursive: true });
-    },
-  };
 }
