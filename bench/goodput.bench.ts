@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { buildLab, mptcpLab } from 'subflow';
 
 const runs = 5;
-const lab = buildLab({
-  ...mptcpLab(),
-  experiments: [{ kind: 'multi-subflow', client: 'client', server: 'server', seconds: 10 }],
-});
+const experiments = [
+  { kind: 'multi-subflow', client: 'client', server: 'server', seconds: 10 },
+] as const;
+const lab = buildLab({ ...mptcpLab(), experiments: [...experiments] }, { provider: 'netns' });
 const dir = mkdtempSync(join(tmpdir(), 'subflow-bench-'));
 await using running = await lab.up({ dir });
 const ratios: number[] = [];

@@ -7,7 +7,7 @@ const timings = [10, 100, 1_000, 10_000].map((nodeCount) => {
   const topology = tree(nodeCount);
   const times = Array.from({ length: 4 }, () => {
     const start = performance.now();
-    buildLab(topology);
+    buildLab(topology, { provider: 'netns' });
     return performance.now() - start;
   });
   return summary(`${nodeCount} nodes`, times.slice(1));

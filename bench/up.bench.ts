@@ -14,7 +14,7 @@ const runs = 5;
 const mininet = process.getuid?.() === 0 && spawnSync('mn', ['--version']).status === 0;
 
 for (const nodeCount of [3, 50, 200]) {
-  const lab = buildLab(single(nodeCount));
+  const lab = buildLab(single(nodeCount), { provider: 'netns' });
   const timings: Timing[] = [await timeUp(lab)];
   timings.push(...timeInTurn([bareIp(lab.plan)], runs));
   if (mininet) timings.push(timeMininet(nodeCount));

@@ -10,7 +10,7 @@ import { renderNetns } from './render/netns.js';
 import { renderVirtualbox } from './render/virtualbox.js';
 
 export interface BuildOptions {
-  /** Who brings the lab up. Default: netns, the only one there is so far. */
+  /** Who brings the lab up. Default: virtualbox. */
   readonly provider?: ProviderName;
 }
 
@@ -33,7 +33,7 @@ const renderers: Readonly<Record<ProviderName, Render>> = {
  *
  * @throws LabError `topology-invalid`, `plan-impossible`, with every problem found
  * @example
- * await using lab = await buildLab(mptcpLab()).up();
+ * await using lab = await buildLab(mptcpLab(), { provider: 'netns' }).up();
  * await lab.node('client').exec(['ping', '-c1', 'server']);
  */
 export function buildLab(topology: TopologyInput, options: BuildOptions = {}): BuiltLab {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { LabError } from './errors.js';
 import type { Context, LabHandle, LabStatus } from './drive/driver.js';
 import type { Drift, WriteSummary } from './drive/artifacts.js';
 import type { Emit } from './model/event.js';
@@ -83,6 +84,7 @@ export function labOf(plan: Plan, topology: TopologyInput | null = null): Lab {
       (await import('./lint/refuse-errors.js')).refuseErrors(await lint(), options.allow);
       return locked(at(options.dir), async (dir) => {
         const [context, provider] = [contextOf(options), await driver()];
+        await refuseOthers(plan, dir, context);
         // A running lab keeps the files it was made from; the driver then refuses.
         const { running } = await provider.status(plan, dir, context);
         if (!running) await (await files()).writeArtifacts(dir, await artifactsOf(plan));
@@ -106,6 +108,28 @@ export function labOf(plan: Plan, topology: TopologyInput | null = null): Lab {
     status: async (options = {}) =>
       (await driver()).status(plan, at(options.dir), contextOf(options)),
   };
+}
+
+/** One directory holds one lab, whoever brought it up. */
+async function refuseOthers(plan: Plan, dir: string, context: Context): Promise<void> {
+  const { providersIn } = await import('./drive/state-dir.js');
+  const others = providerNames.filter(
+    (name) => name !== plan.provider && providersIn(dir).includes(name),
+  );
+  for (const name of others) {
+    const { running } = await (await providerNamed(name).driver()).status(plan, dir, context);
+    if (running) throw runsOn(name, dir);
+  }
+}
+
+function runsOn(provider: ProviderName, dir: string): LabError {
+  return new LabError('lab-running', [
+    {
+      where: dir,
+      message: `a lab runs here already, brought up by ${provider}`,
+      next: 'Take it as it is, or run `subflow destroy` first; `subflow recreate` does both.',
+    },
+  ]);
 }
 
 /** Ends all that runs of the lab in a directory, whatever has become of its plan. */

@@ -27,7 +27,8 @@ const providers: Readonly<Partial<Record<ProviderName, Provider>>> = {
 /** The providers there are. */
 export const providerNames = Object.keys(providers) as readonly ProviderName[];
 
-export const defaultProvider: ProviderName = 'netns';
+/** Of `buildLab()` and `generate`, which look at no host. */
+export const defaultProvider: ProviderName = 'virtualbox';
 
 /** @throws LabError `unknown-name` */
 export function providerNamed(name: ProviderName): Provider {

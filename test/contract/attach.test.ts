@@ -12,7 +12,7 @@ describe('a running lab', () => {
   test("runs its user's programs in the user's language, and ours in C", async () => {
     vi.stubEnv('LC_ALL', 'de_DE.UTF-8');
     onTestFinished(() => void vi.unstubAllEnvs());
-    await using running = await buildLab(mptcpLab()).up({ dir: await tempDir() });
+    await using running = await buildLab(mptcpLab(), { provider: 'netns' }).up({ dir: await tempDir() });
     const languageOn = async (lab: LabHandle) => {
       const child = lab.node('client').spawn(['printenv', 'LC_ALL']);
       const spawned = child.stdout === null ? '' : await text(child.stdout);
@@ -24,8 +24,8 @@ describe('a running lab', () => {
 
   test('is not taken for the lab of another plan, which may still ask about it and end it', async () => {
     const dir = await tempDir();
-    const lab = buildLab(mptcpLab());
-    const other = buildLab(mptcpLab({ rateMbit: 20 }));
+    const lab = buildLab(mptcpLab(), { provider: 'netns' });
+    const other = buildLab(mptcpLab({ rateMbit: 20 }), { provider: 'netns' });
     await using running = await lab.up({ dir });
     const differs = {
       code: 'lab-differs',

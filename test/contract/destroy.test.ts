@@ -15,7 +15,7 @@ describe('destroying a lab of namespaces', () => {
   test('ends every process, namespace, mount and device of it, daemons included', async () => {
     const dir = await tempDir();
     const before = hostState();
-    const lab = await buildLab(mptcpLab()).up({ dir });
+    const lab = await buildLab(mptcpLab(), { provider: 'netns' }).up({ dir });
     await lab.node('server').exec(['sh', '-c', 'setsid sleep 4721.5 >/dev/null 2>&1 &']);
     const namespaces = labNamespaces(readState(dir)!.init.pid);
     // The lab's own five kinds (user, mnt, pid, net, uts stays the host's) and a net for each node.
@@ -31,7 +31,7 @@ describe('destroying a lab of namespaces', () => {
 
   test('is done by leaving the block of `await using`', async () => {
     const dir = await tempDir();
-    const lab = buildLab(mptcpLab());
+    const lab = buildLab(mptcpLab(), { provider: 'netns' });
     {
       await using running = await lab.up({ dir });
       await running.node('client').exec(['true']);
@@ -41,13 +41,13 @@ describe('destroying a lab of namespaces', () => {
 
   test('spares another process that got the pid of a lab long gone', async () => {
     const dir = await tempDir();
-    const lab = await buildLab(mptcpLab()).up({ dir });
+    const lab = await buildLab(mptcpLab(), { provider: 'netns' }).up({ dir });
     const state = readState(dir)!;
     await lab.destroy();
     const bystander = spawn(['sleep', '4722.5']);
     const identity = identityOf(bystander.pid!)!;
     await writeState(dir, { ...state, init: identity, waiter: { ...identity, startTime: '1' } });
-    await expect(buildLab(mptcpLab()).destroy({ dir })).resolves.toBeUndefined();
+    await expect(buildLab(mptcpLab(), { provider: 'netns' }).destroy({ dir })).resolves.toBeUndefined();
     expect(isRunning(identity)).toBe(true);
     expect(await readdir(join(dir, '.state'))).toEqual([]);
     bystander.kill('SIGKILL');

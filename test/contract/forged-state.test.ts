@@ -9,7 +9,7 @@ import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
-const lab = buildLab(mptcpLab());
+const lab = buildLab(mptcpLab(), { provider: 'netns' });
 
 describe('a directory that was copied from that of a running lab', () => {
   test('is another lab, which does not run and can be destroyed and brought up', async () => {

@@ -8,7 +8,7 @@ import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
 describe('a running lab whose state somebody removed', () => {
-  const lab = buildLab(mptcpLab());
+  const lab = buildLab(mptcpLab(), { provider: 'netns' });
 
   test('keeps another from coming up in its directory until it is destroyed', async () => {
     const dir = await tempDir();

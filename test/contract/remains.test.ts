@@ -13,7 +13,7 @@ import type { LabEvent } from '../../src/model/event.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
-const lab = buildLab(mptcpLab());
+const lab = buildLab(mptcpLab(), { provider: 'netns' });
 
 describe('what is left of a lab', () => {
   test.each([

@@ -13,7 +13,7 @@ describe('a lab of namespaces', () => {
   test("runs beside the same lab of another user, and outlives that one's", async () => {
     const [dir, other] = [await tempDir(), await tempDir()];
     await giveToOrdinaryUser(other);
-    await using running = await buildLab(mptcpLab()).up({ dir });
+    await using running = await buildLab(mptcpLab(), { provider: 'netns' }).up({ dir });
     const argv = asOrdinaryUser(process.execPath, wholeLife, join(other, 'lab'));
     const { stdout } = await run(argv, { timeoutMs: 60_000 });
     expect(JSON.parse(stdout)).toMatchObject({ user: ordinaryUser, ping: 0 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labId } from '../../src/drive/lab-id.js';
 import { waitFor } from '../../src/drive/wait.js';
@@ -11,6 +11,9 @@ import { tempDir } from '../helpers/temp-dir.js';
 
 /** Classic pcap in this machine's byte order. */
 const pcapMagic = 0xa1b2c3d4;
+
+/** Tests are about namespaces, whatever this host has besides. */
+const netns = ['--provider', 'netns'];
 
 function labOf(name: string, hosts: readonly string[]): string {
   const nodes = hosts.map((host) => [host, { interfaces: [{ segment: 'wire' }] }] as const);
@@ -183,7 +186,7 @@ describe('a lab', () => {
   it('is recreated, destroyed, and destroyed again, from its directory alone', async () => {
     const dir = await tempDir();
     await writeFiles(dir, { 'tiny.json': labOf('tiny', ['left', 'right']) });
-    await cli(dir, 'generate', 'tiny.json', '--out', 'lab');
+    await cli(dir, 'generate', 'tiny.json', ...netns, '--out', 'lab');
     try {
       expect(await cli(dir, 'recreate', '--dir', 'lab')).toMatchObject({ exitCode: 0 });
       expect((await cli(dir, 'exec', 'left', '--dir', 'lab', '--', 'true')).exitCode).toBe(0);
@@ -215,7 +218,7 @@ describe('a lab', () => {
     const dir = await tempDir();
     for (const name of ['one', 'two']) {
       await writeFiles(dir, { [`${name}.json`]: labOf(name, ['left', 'right']) });
-      await cli(dir, 'generate', `${name}.json`, '--out', `.subflow/${name}`);
+      await cli(dir, 'generate', `${name}.json`, ...netns, '--out', `.subflow/${name}`);
     }
     try {
       await cli(dir, 'up', 'two.json');
@@ -244,5 +247,30 @@ describe('doctor', () => {
     expect(exitCode).toBe(3);
     expect(stdout).toMatch(/^netns: cannot run here$/m);
     expect(stdout).toContain('iproute2');
+  });
+});
+
+describe('a lab without --provider', () => {
+  it('comes up in namespaces where VirtualBox is there and not usable, and says why', async () => {
+    const dir = await tempDir();
+    await writeFiles(dir, {
+      'tiny.json': labOf('tiny', ['left', 'right']),
+      'bin/vagrant': "#!/bin/sh\necho 'Vagrant 2.3.4'\n",
+      'bin/VBoxManage':
+        "#!/bin/sh\n[ \"$1\" != --version ] || printf '%s\\n' 'WARNING: The vboxdrv kernel module is not loaded.' 7.0.20r1\n",
+    });
+    for (const name of ['vagrant', 'VBoxManage']) await chmod(join(dir, 'bin', name), 0o755);
+    const env = { PATH: `${join(dir, 'bin')}${delimiter}${process.env['PATH'] ?? ''}` };
+    try {
+      const up = await resultOf(startCli(dir, ['up', 'tiny.json', '--json'], env));
+      expect(up.exitCode, up.stderr).toBe(0);
+      expect(JSON.parse(up.stdout)).toMatchObject({ provider: 'netns' });
+      expect(up.stderr).toMatch(/^provider: netns, since virtualbox cannot .*vboxdrv/m);
+      const other = ['up', 'tiny.json', '--provider', 'virtualbox'];
+      const refused = await resultOf(startCli(dir, other, env));
+      expect(refused.stderr).toContain('a lab runs here already, brought up by netns');
+    } finally {
+      await cli(dir, 'destroy');
+    }
   });
 });

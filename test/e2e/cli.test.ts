@@ -39,7 +39,7 @@ describe('a topology', () => {
     [
       'a built lab',
       'lab.mjs',
-      `import { buildLab } from 'subflow'; export default buildLab(${JSON.stringify(topology)});`,
+      `import { buildLab } from 'subflow'; export default buildLab(${JSON.stringify(topology)}, { provider: 'netns' });`,
     ],
   ])('may be %s', async (_, file, content) => {
     const dir = await tempDir();
@@ -167,7 +167,8 @@ describe('generate', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain(`created ${join('original', 'lab.json')}\n`);
     const plan = JSON.parse(await readFile(join(dir, 'original/lab.json'), 'utf8')) as unknown;
-    expect(plan).toMatchObject({ schemaVersion: 1, name: 'original', provider: 'netns' });
+    expect(plan).toMatchObject({ schemaVersion: 1, name: 'original', provider: 'virtualbox' });
+    expect(stdout).toContain(`created ${join('original', 'Vagrantfile')}\n`);
   });
 
   it('changes nothing the second time', async () => {

@@ -17,7 +17,7 @@ const names = (await readdir(examples)).filter((name) => name !== 'broken');
 describe.each(names)('the example %s', (name) => {
   it('comes up and passes every verdict', async () => {
     const topology = (await loadTopology(join(examples, name, 'lab.ts'))) as TopologyInput;
-    const lab = buildLab(topology);
+    const lab = buildLab(topology, { provider: 'netns' });
     const dir = await tempDir();
     await using running = await lab.up({ dir });
     const verdicts = await lab.verify({ dir: running.dir });

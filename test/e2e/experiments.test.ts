@@ -10,7 +10,7 @@ import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { judge } from '../../src/verify/judge.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
-const lab = buildLab(mptcpLab());
+const lab = buildLab(mptcpLab(), { provider: 'netns' });
 let dir: string;
 let handle: LabHandle;
 let verdicts: readonly Verdict[];
@@ -23,7 +23,10 @@ describe('a path far below a megabit', () => {
   it('is given the time its bytes take', { timeout: 240_000 }, async () => {
     const slow = mptcpLab({ rateMbit: [0.05, 1] });
     const ends = { client: 'client', server: 'server' };
-    const lab = buildLab({ ...slow, experiments: [{ kind: 'single-subflow', ...ends }] });
+    const lab = buildLab(
+      { ...slow, experiments: [{ kind: 'single-subflow', ...ends }] },
+      { provider: 'netns' },
+    );
     const dir = await tempDir();
     await using running = await lab.up({ dir });
     const [verdict] = await lab.verify({ dir: running.dir });

@@ -74,7 +74,7 @@ test(
 
 /** The original experiment with short transfers, as a file. */
 async function shortLab(dir: string): Promise<string> {
-  const experiments = buildLab(mptcpLab()).plan.experiments.map(({ kind, client, server }) => ({
+  const experiments = buildLab(mptcpLab(), { provider: 'netns' }).plan.experiments.map(({ kind, client, server }) => ({
     ...{ kind, client, server },
     seconds: 1,
   }));

@@ -38,7 +38,7 @@ async function verdictOf(
   mistakes: readonly string[] = [],
 ): Promise<Verdict> {
   const dir = await mkdtemp(join(tmpdir(), 'subflow-negative-'));
-  const lab = buildLab(topology);
+  const lab = buildLab(topology, { provider: 'netns' });
   expect(lab.findings.map(({ rule }) => rule)).toEqual(mistakes);
   try {
     await breakIt(await lab.up({ dir, allow: mistakes }));

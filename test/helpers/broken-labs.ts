@@ -16,7 +16,7 @@ export const brokenLabs: readonly string[] = readdirSync(examples, {
 /** One of a rule's two labs. */
 export function labOfRule(id: string, which: 'broken' | 'mended'): BuiltLab {
   const text = readFileSync(new URL(`${id}/${which}.yaml`, examples), 'utf8');
-  return buildLab(parse(text) as TopologyInput);
+  return buildLab(parse(text) as TopologyInput, { provider: 'netns' });
 }
 
 /** The rules that speak of a lab, each once. */

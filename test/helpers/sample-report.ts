@@ -4,7 +4,7 @@ import { runOf } from '../../src/report-lab.js';
 import type { ReportInput } from '../../src/report/report-input.js';
 import { evidenceOf, experiment, path, settingsOf } from '../unit/verify/evidence.js';
 
-const { plan } = buildLab(mptcpLab());
+const { plan } = buildLab(mptcpLab(), { provider: 'netns' });
 
 const counted = (device: string, sent: number) => ({
   ...{ node: 'client', device, txBytesBefore: 0, txBytesAfter: sent },

@@ -1,13 +1,14 @@
 import { refuseErrors } from '../../lint/refuse-errors.js';
 import { chosenExperiments } from '../../model/chosen-experiments.js';
 import type { Call, Outcome } from '../call.js';
+import { usableHere } from '../choose-provider.js';
 import { defaultDir, openLab } from '../open-lab.js';
 import { verifyIn } from './verify.js';
 
 /** Destroys a lab, brings it up anew and verifies it; interrupted, it destroys what it brought up. */
 export async function recreate(call: Call): Promise<Outcome> {
   const { args, options, signal, emit } = call;
-  const lab = await openLab(args[0], options);
+  const lab = await openLab(args[0], options, usableHere(call));
   const dir = options.dir ?? defaultDir(lab);
   // A misspelt name or a mistake shall not cost the lab that runs.
   const allow = options.allow ?? [];

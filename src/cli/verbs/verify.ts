@@ -1,8 +1,10 @@
-import type { Lab } from '../../lab.js';
+import { hasPlan, loadPlan } from '../../drive/load-plan.js';
+import { labFor, type Lab } from '../../lab.js';
 import type { Call, Outcome } from '../call.js';
 import { dirOption } from '../dir-option.js';
 import { exitCodeOfVerdicts } from '../exit-code.js';
 import { findLab } from '../find-lab.js';
+import { firstThatPlans, type Choose } from '../choose-provider.js';
 import { defaultDir, openLab } from '../open-lab.js';
 import { showVerdict } from '../show-verdict.js';
 
@@ -20,8 +22,18 @@ export async function verify(call: Call): Promise<Outcome> {
 async function labToVerify(call: Call): Promise<{ readonly dir: string; readonly lab: Lab }> {
   const [file] = call.args;
   if (file === undefined) return findLab(call);
-  const lab = await openLab(file, call.options);
+  const lab = await openLab(file, call.options, asBroughtUp(call.options.dir));
   return { dir: call.options.dir ?? defaultDir(lab), lab };
+}
+
+/** For the provider of the lab that is in the directory. */
+function asBroughtUp(dir: string | undefined): Choose {
+  return async (topology) => {
+    const lab = firstThatPlans(topology);
+    const there = dir ?? defaultDir(lab);
+    if (!(await hasPlan(there))) return lab;
+    return labFor(topology, (await loadPlan(there)).provider);
+  };
 }
 
 export async function verifyIn(dir: string, lab: Lab, call: Call): Promise<Outcome> {

@@ -8,7 +8,7 @@ import { labId } from '../lab-id.js';
 import { bootNodes } from './bring-up.js';
 import { checkNode } from './check-node.js';
 import { endLab } from './end-lab.js';
-import { examineHost } from './examine-host.js';
+import { examineHost, probeHost } from './examine-host.js';
 import { startExistingVms } from './existing-vms.js';
 import { labVms } from './lab-vms.js';
 import { problemsOf, runningVms, type RunningVms } from './running-lab.js';
@@ -17,7 +17,7 @@ import { readState, writeState } from './state.js';
 
 /** Labs of VirtualBox machines, made by Vagrant from the lab's directory. */
 export const virtualboxDriver: Driver = {
-  probe: async (plan, context) => blocking((await examineHost(plan, context)).findings),
+  probe: probeHost,
   examine: examineHost,
 
   async up(plan, dir, context) {

@@ -1,8 +1,9 @@
 import type { Plan } from '../../model/plan.js';
 import type { Context } from '../driver.js';
-import type { Examination } from '../host-finding.js';
+import { findProgram } from '../find-program.js';
+import { blocking, type Examination, type HostFinding } from '../host-finding.js';
 import type { VirtualBoxHost } from './host-facts.js';
-import { judgeHost } from './judge-host.js';
+import { judgeHost, missingPrograms } from './judge-host.js';
 import { needsOf, type LabNeeds } from './lab-needs.js';
 import { lookAtHost } from './look-at-host.js';
 
@@ -15,6 +16,14 @@ export async function examineHost(plan: Plan | null, { signal }: Context): Promi
     findings: judgeHost(host, plan === null ? nothing : needsOf(plan)),
     facts: factsOf(host),
   };
+}
+
+/** What blocks. Vagrant takes a second to answer, and is not asked where that would change nothing. */
+export async function probeHost(plan: Plan | null, context: Context): Promise<HostFinding[]> {
+  const fileOf = (program: string) => findProgram(program)?.file ?? null;
+  const programs = { vagrant: fileOf('vagrant'), virtualbox: fileOf('VBoxManage') };
+  const missing = missingPrograms(programs);
+  return missing.length > 0 ? missing : blocking((await examineHost(plan, context)).findings);
 }
 
 function factsOf(host: VirtualBoxHost): Record<string, string> {

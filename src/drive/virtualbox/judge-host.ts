@@ -9,12 +9,21 @@ type Check = (host: VirtualBoxHost, needs: LabNeeds) => HostFinding | null;
 
 /** Everything about a host that keeps a lab of VirtualBox machines from running, or may. Pure. */
 export function judgeHost(host: VirtualBoxHost, needs: LabNeeds): HostFinding[] {
-  return [...checks.flatMap((check) => check(host, needs) ?? []), ...redirected(host.environment)];
+  return [
+    ...missingPrograms(host),
+    ...checks.flatMap((check) => check(host, needs) ?? []),
+    ...redirected(host.environment),
+  ];
+}
+
+/** Programs that are not there at all: nothing else can be said then. */
+export function missingPrograms(
+  host: Pick<VirtualBoxHost, 'vagrant' | 'virtualbox'>,
+): HostFinding[] {
+  return [noVagrant(host), noVirtualBox(host)].flatMap((finding) => finding ?? []);
 }
 
 const checks: readonly Check[] = [
-  noVagrant,
-  noVirtualBox,
   incomplete,
   unknownToVagrant,
   appleSilicon,
@@ -26,7 +35,7 @@ const checks: readonly Check[] = [
   littleDisk,
 ];
 
-function noVagrant({ vagrant }: VirtualBoxHost): HostFinding | null {
+function noVagrant({ vagrant }: Pick<VirtualBoxHost, 'vagrant'>): HostFinding | null {
   if (vagrant !== null) return null;
   return {
     id: 'vagrant-missing',
@@ -37,7 +46,7 @@ function noVagrant({ vagrant }: VirtualBoxHost): HostFinding | null {
   };
 }
 
-function noVirtualBox({ virtualbox }: VirtualBoxHost): HostFinding | null {
+function noVirtualBox({ virtualbox }: Pick<VirtualBoxHost, 'virtualbox'>): HostFinding | null {
   if (virtualbox !== null) return null;
   return {
     id: 'virtualbox-missing',

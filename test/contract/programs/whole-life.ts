@@ -4,7 +4,7 @@ import { buildLab } from '../../../src/build-lab.js';
 import { mptcpLab } from '../../../src/presets/mptcp-lab.js';
 
 const [dir = ''] = process.argv.slice(2);
-const lab = await buildLab(mptcpLab()).up({ dir });
+const lab = await buildLab(mptcpLab(), { provider: 'netns' }).up({ dir });
 const ping = await lab.node('client').exec(['ping', '-c1', '-W2', 'server'], { check: false });
 const user = process.getuid?.();
 const rootless = readState(dir)?.rootless;

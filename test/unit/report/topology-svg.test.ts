@@ -3,7 +3,7 @@ import { buildLab } from '../../../src/build-lab.js';
 import { mptcpLab } from '../../../src/presets/mptcp-lab.js';
 import { topologySvg } from '../../../src/report/topology/topology-svg.js';
 
-const { plan } = buildLab(mptcpLab());
+const { plan } = buildLab(mptcpLab(), { provider: 'netns' });
 
 describe('the picture of a lab', () => {
   it('names every node, interface, address, segment and rate', () => {
