@@ -12,7 +12,9 @@ describe('a running lab', () => {
   test("runs its user's programs in the user's language, and ours in C", async () => {
     vi.stubEnv('LC_ALL', 'de_DE.UTF-8');
     onTestFinished(() => void vi.unstubAllEnvs());
-    await using running = await buildLab(mptcpLab(), { provider: 'netns' }).up({ dir: await tempDir() });
+    await using running = await buildLab(mptcpLab(), { provider: 'netns' }).up({
+      dir: await tempDir(),
+    });
     const languageOn = async (lab: LabHandle) => {
       const child = lab.node('client').spawn(['printenv', 'LC_ALL']);
       const spawned = child.stdout === null ? '' : await text(child.stdout);

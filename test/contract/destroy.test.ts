@@ -47,7 +47,9 @@ describe('destroying a lab of namespaces', () => {
     const bystander = spawn(['sleep', '4722.5']);
     const identity = identityOf(bystander.pid!)!;
     await writeState(dir, { ...state, init: identity, waiter: { ...identity, startTime: '1' } });
-    await expect(buildLab(mptcpLab(), { provider: 'netns' }).destroy({ dir })).resolves.toBeUndefined();
+    await expect(
+      buildLab(mptcpLab(), { provider: 'netns' }).destroy({ dir }),
+    ).resolves.toBeUndefined();
     expect(isRunning(identity)).toBe(true);
     expect(await readdir(join(dir, '.state'))).toEqual([]);
     bystander.kill('SIGKILL');

@@ -74,10 +74,12 @@ test(
 
 /** The original experiment with short transfers, as a file. */
 async function shortLab(dir: string): Promise<string> {
-  const experiments = buildLab(mptcpLab(), { provider: 'netns' }).plan.experiments.map(({ kind, client, server }) => ({
-    ...{ kind, client, server },
-    seconds: 1,
-  }));
+  const experiments = buildLab(mptcpLab(), { provider: 'netns' }).plan.experiments.map(
+    ({ kind, client, server }) => ({
+      ...{ kind, client, server },
+      seconds: 1,
+    }),
+  );
   const file = join(dir, 'short-lab.json');
   await writeFile(file, JSON.stringify({ ...mptcpLab(), experiments }));
   return file;
