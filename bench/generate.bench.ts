@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Command, printTimings, timeInTurn } from './measure.js';
+import { type Command, medianOf, timeInTurn, wholeProcess } from './measure.js';
+import { keepResults, timingTable } from './results.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'subflow-bench-'));
 const cli = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
@@ -31,12 +32,17 @@ links: [client-router, client-router, router-server]
 `,
 );
 
+const generate = (provider: string): Command => ({
+  name: `subflow generate --provider ${provider}`,
+  argv: [
+    ...[process.execPath, cli, 'generate'],
+    ...['--provider', provider, '--out', join(dir, provider)],
+  ] as [string, ...string[]],
+});
+const subflow = ['netns', 'virtualbox'].map(generate);
 const commands: Command[] = [
   { name: 'node -e 0', argv: [process.execPath, '-e', '0'] },
-  {
-    name: 'subflow generate',
-    argv: [process.execPath, cli, 'generate', '--out', join(dir, 'lab')],
-  },
+  ...subflow,
 ];
 if (peers && existsSync(join(peers, 'topology_converter'))) {
   commands.push({
@@ -53,4 +59,11 @@ if (peers && existsSync(join(peers, 'netlab'))) {
     env: { PYTHONPATH: `${join(peers, 'netlab')}:${join(peers, 'box')}` },
   });
 }
-printTimings('generate, three nodes, whole process', timeInTurn(commands, 15), 'node -e 0');
+const timings = await timeInTurn(commands.map(wholeProcess), 15);
+const aims = subflow.map(({ name }) => {
+  const ratio = medianOf(timings, name) / medianOf(timings, 'node -e 0');
+  return { aim: `${name}: under 3x node -e 0`, measured: `${ratio.toFixed(2)}x`, isMet: ratio < 3 };
+});
+keepResults('generate', aims, [
+  timingTable('Files of the three-node lab, whole process', timings, 'node -e 0'),
+]);

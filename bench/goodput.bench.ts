@@ -3,25 +3,38 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildLab, mptcpLab } from 'subflow';
+import { median } from './measure.js';
+import { keepResults, table } from './results.js';
 
 const runs = 5;
-const experiments = [
-  { kind: 'multi-subflow', client: 'client', server: 'server', seconds: 10 },
-] as const;
-const lab = buildLab({ ...mptcpLab(), experiments: [...experiments] }, { provider: 'netns' });
-const dir = mkdtempSync(join(tmpdir(), 'subflow-bench-'));
-await using running = await lab.up({ dir });
+const lab = buildLab(
+  {
+    ...mptcpLab(),
+    experiments: [{ kind: 'multi-subflow', client: 'client', server: 'server', seconds: 10 }],
+  },
+  { provider: 'netns' },
+);
+await using running = await lab.up({ dir: mkdtempSync(join(tmpdir(), 'subflow-bench-')) });
 const ratios: number[] = [];
+const rows: string[][] = [];
 for (let run = 1; run <= runs; run += 1) {
   const [verdict] = await lab.verify({ dir: running.dir });
   if (verdict?.status !== 'pass') throw new Error(verdict?.reason ?? 'no verdict');
   const { goodputMbit, ratio, headerLimit } = verdict.figures;
   ratios.push(ratio!);
-  console.log(
-    `run ${run}: ${goodputMbit!.toFixed(1)} Mbit/s, ${ratio!.toFixed(4)} of the summed rate, header limit ${headerLimit.toFixed(4)}`,
-  );
+  rows.push([String(run), goodputMbit!.toFixed(1), ratio!.toFixed(4), headerLimit.toFixed(4)]);
 }
-ratios.sort((a, b) => a - b);
-console.log(
-  `min ${ratios[0]!.toFixed(4)}, median ${ratios[runs >> 1]!.toFixed(4)}, max ${ratios.at(-1)!.toFixed(4)}`,
+const key = 'net.ipv4.tcp_congestion_control';
+const { stdout } = await running.node('client').exec(['sysctl', '-n', key]);
+const middle = median(ratios);
+keepResults(
+  'goodput',
+  [
+    {
+      aim: '2 x 50 Mbit/s with cubic: at least 0.93 of the summed rate',
+      measured: `${middle.toFixed(4)} with ${stdout.trim()}`,
+      isMet: middle >= 0.93 && stdout.trim() === 'cubic',
+    },
+  ],
+  [table('Runs', ['run', 'Mbit/s', 'of the summed rate', 'limit by headers'], rows)],
 );

@@ -1,12 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** A command that a benchmark runs as a whole process. */
-export interface Command {
+/** What a benchmark times: `once` gives the milliseconds of one run. */
+export interface Subject {
   readonly name: string;
-  readonly argv: readonly [string, ...string[]];
-  readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string;
+  readonly once: () => number | Promise<number>;
 }
 
 export interface Timing {
@@ -16,49 +13,58 @@ export interface Timing {
   readonly maxMs: number;
 }
 
-/** Runs the commands in turn, A B C A B C ..., so that a drifting machine drifts for all of them. */
-export function timeInTurn(commands: readonly Command[], runs: number): Timing[] {
-  const times = commands.map((): number[] => []);
+/** Runs the subjects in turn, A B C A B C ..., so that a drifting machine drifts for all of them. */
+export async function timeInTurn(subjects: readonly Subject[], runs: number): Promise<Timing[]> {
+  const times = subjects.map((): number[] => []);
   for (let run = -1; run < runs; run += 1) {
-    commands.forEach((command, index) => {
-      const ms = timeOnce(command);
+    for (const [index, subject] of subjects.entries()) {
+      const ms = await subject.once();
       if (run >= 0) times[index]!.push(ms);
-    });
+    }
   }
-  return commands.map(({ name }, index) => summary(name, times[index]!));
+  return subjects.map(({ name }, index) => summary(name, times[index]!));
 }
 
-function timeOnce({ name, argv: [program, ...args], cwd, env, input }: Command): number {
-  const start = performance.now();
-  const { status, error, stderr } = spawnSync(program, args, {
+/** A command that a benchmark runs as a whole process. */
+export interface Command {
+  readonly name: string;
+  readonly argv: readonly [string, ...string[]];
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+export function wholeProcess(command: Command): Subject {
+  return {
+    name: command.name,
+    once: () => {
+      const start = performance.now();
+      outputOf(command);
+      return performance.now() - start;
+    },
+  };
+}
+
+export function outputOf({ name, argv: [program, ...args], cwd, env, input }: Command): string {
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
     cwd,
     input,
     env: { ...process.env, ...env },
     encoding: 'utf8',
   });
-  const ms = performance.now() - start;
   if (status !== 0) throw new Error(`${name} failed: ${error?.message ?? stderr.slice(-400)}`);
-  return ms;
+  return stdout;
 }
 
-export function summary(name: string, times: readonly number[]): Timing {
+function summary(name: string, times: readonly number[]): Timing {
   const sorted = [...times].sort((a, b) => a - b);
-  return {
-    name,
-    minMs: sorted[0]!,
-    medianMs: sorted[Math.floor(sorted.length / 2)]!,
-    maxMs: sorted.at(-1)!,
-  };
+  return { name, minMs: sorted[0]!, medianMs: median(sorted), maxMs: sorted.at(-1)! };
 }
 
-/** A table of timings, each with its ratio to the row named `against`. */
-export function printTimings(title: string, timings: readonly Timing[], against?: string): void {
-  const base = timings.find(({ name }) => name === against)?.medianMs;
-  console.log(`\n${title}`);
-  console.log('                                         min    median       max ms   ratio');
-  for (const { name, minMs, medianMs, maxMs } of timings) {
-    const cells = [minMs, medianMs, maxMs].map((ms) => ms.toFixed(1).padStart(9)).join(' ');
-    const ratio = base === undefined ? '' : (medianMs / base).toFixed(2).padStart(8);
-    console.log(`${name.padEnd(34)} ${cells}   ${ratio}`);
-  }
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+export function medianOf(timings: readonly Timing[], name: string): number {
+  return timings.find((timing) => timing.name === name)!.medianMs;
 }

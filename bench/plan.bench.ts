@@ -1,15 +1,39 @@
 // Planning and rendering 10 to 10,000 nodes. Aim: under 2 s for 10,000, growth nearly linear.
 import { buildLab } from 'subflow';
-import { printTimings, summary } from './measure.js';
+import { medianOf, timeInTurn } from './measure.js';
+import { keepResults, timingTable } from './results.js';
 import { tree } from './topologies.js';
 
-const timings = [10, 100, 1_000, 10_000].map((nodeCount) => {
-  const topology = tree(nodeCount);
-  const times = Array.from({ length: 4 }, () => {
-    const start = performance.now();
-    buildLab(topology, { provider: 'netns' });
-    return performance.now() - start;
-  });
-  return summary(`${nodeCount} nodes`, times.slice(1));
-});
-printTimings('buildLab(): parse, plan, render', timings, '1000 nodes');
+const nameOf = (nodeCount: number) => `${nodeCount} nodes`;
+const timings = await timeInTurn(
+  [10, 100, 1_000, 10_000].map((nodeCount) => {
+    const topology = tree(nodeCount);
+    return {
+      name: nameOf(nodeCount),
+      once: () => {
+        const start = performance.now();
+        buildLab(topology);
+        return performance.now() - start;
+      },
+    };
+  }),
+  7,
+);
+const [thousand, tenThousand] = [1_000, 10_000].map((count) => medianOf(timings, nameOf(count)));
+const growth = tenThousand! / thousand!;
+keepResults(
+  'plan',
+  [
+    {
+      aim: '10,000 nodes under 2 s',
+      measured: `${(tenThousand! / 1000).toFixed(2)} s`,
+      isMet: tenThousand! < 2000,
+    },
+    {
+      aim: 'growth nearly linear: 10 times the nodes cost less than 15 times the time',
+      measured: `${growth.toFixed(1)} times from 1,000 to 10,000`,
+      isMet: growth < 15,
+    },
+  ],
+  [timingTable('buildLab(): parse, plan, render', timings, nameOf(1_000))],
+);

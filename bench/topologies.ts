@@ -9,6 +9,7 @@ export function tree(nodeCount: number): TopologyInput {
   const nodes: Record<string, NodeInput> = {};
   const leaves = Math.max(1, Math.round(nodeCount / 21));
   const areas = Math.ceil(leaves / 20);
+  let hosts = 0;
   for (let area = 0; area < areas; area += 1) {
     segments[`area${area}`] = {};
     nodes[`r${area}`] = {
@@ -22,7 +23,7 @@ export function tree(nodeCount: number): TopologyInput {
       role: 'router',
       interfaces: [{ segment: `area${Math.floor(leaf / 20)}` }, { segment: `lan${leaf}` }],
     };
-    for (let host = 0; host < 20 && Object.keys(nodes).length < nodeCount; host += 1) {
+    for (let host = 0; host < 20 && hosts < nodeCount - areas - leaves; host += 1, hosts += 1) {
       nodes[`h${leaf}-${host}`] = { interfaces: [{ segment: `lan${leaf}` }] };
     }
   }
