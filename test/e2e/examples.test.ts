@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { loadTopology } from '../../src/drive/load-topology.js';
 import { buildLab, mptcpLab, type TopologyInput } from '../../src/index.js';
+import { cli } from '../helpers/cli.js';
 import { bundleProgram } from '../helpers/run-program.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
@@ -26,6 +27,11 @@ describe.each(names)('the example %s', (name) => {
     );
     expect(verdicts.filter(({ status }) => status !== 'pass')).toEqual([]);
   });
+
+  it('has a README with the command that runs it', async () => {
+    const readme = await readFile(join(examples, name, 'README.md'), 'utf8');
+    expect(readme).toContain(`subflow recreate examples/${name}/lab.ts`);
+  });
 });
 
 describe('the original example', () => {
@@ -34,6 +40,15 @@ describe('the original example', () => {
     const { $schema, ...topology } = JSON.parse(text) as TopologyInput;
     expect($schema).toMatch(/lab\.schema\.json$/);
     expect(topology).toEqual(mptcpLab());
+  });
+});
+
+describe('the Vagrant directory of the original example', () => {
+  it('is what generate makes of its topology today', async () => {
+    const vagrant = ['--out', join(examples, 'original/vagrant')];
+    const lab = join(examples, 'original/lab.ts');
+    const checked = await cli(await tempDir(), 'generate', lab, ...vagrant, '--check');
+    expect(checked).toMatchObject({ exitCode: 0, stderr: '' });
   });
 });
 
