@@ -20,6 +20,7 @@ export interface Options {
   readonly format?: string;
   readonly svg?: boolean;
   readonly lang?: string;
+  readonly open?: boolean;
 }
 
 /** One invocation of a verb. */

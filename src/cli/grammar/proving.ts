@@ -48,6 +48,7 @@ export const provingVerbs: readonly VerbDefinition[] = [
           'where to, - for stdout (default: report.html in the lab, other formats on stdout)',
       },
       { flags: '--lang <lang>', meaning: 'language of html and md', choices: ['en', 'ja'] },
+      { flags: '--open', meaning: 'open the file in the program this desktop has for it' },
       json,
     ],
     example: 'subflow report --format junit > subflow.xml',

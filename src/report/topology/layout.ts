@@ -73,7 +73,10 @@ function sizedVertex(vertex: Vertex, words: Words): Sized<Vertex> {
 }
 
 function linesSize(lines: readonly Line[]): Size {
-  const widths = lines.map(({ text }) => textWidth(text, metrics.font));
+  // Alarms are bold and spaced.
+  const widths = lines.map(({ text, style }) =>
+    textWidth(text, style === 'alarm' ? metrics.font * 1.15 : metrics.font),
+  );
   return {
     width: Math.max(...widths) + 2 * metrics.padding,
     height: lines.length * metrics.lineHeight + metrics.padding,

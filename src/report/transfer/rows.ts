@@ -16,7 +16,7 @@ export function subflowRows({ subflows, slots }: Transfer, words: Words): string
     `${socketText(it.client)} → ${socketText(it.server)}`,
     it.devices.join(', '),
     it.backup ? `${words.subflowState[it.state]}, ${words.backup}` : words.subflowState[it.state],
-    it.rttMs === null ? '' : `${Number(it.rttMs.toPrecision(3))} ms`,
+    it.rttMs === null ? '–' : `${Number(it.rttMs.toPrecision(3))} ms`,
     showBytes(it.bytes),
     showPercent(it.share),
     meanText(it, slots.durationMs),
