@@ -41,6 +41,8 @@ export type ErrorCode =
   | 'image-in-use'
   /** Bringing the lab up failed. */
   | 'up-failed'
+  /** The lab's provider has no such thing. */
+  | 'not-supported'
   /** A command failed that should not. */
   | 'command-failed';
 

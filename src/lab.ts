@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { LabError } from './errors.js';
-import type { Context, LabHandle, LabStatus } from './drive/driver.js';
+import { LabError, type Problem } from './errors.js';
+import type { Context, Driver, Snapshots, LabHandle, LabStatus } from './drive/driver.js';
 import type { Drift, WriteSummary } from './drive/artifacts.js';
 import type { Emit } from './model/event.js';
 import type { TopologyInput } from './model/generated/topology.js';
@@ -55,6 +55,14 @@ export interface Lab {
    * @throws LabError `lab-not-running`, `lab-differs`, `unknown-name`
    */
   verify(options?: VerifyOptions): Promise<readonly Verdict[]>;
+  /**
+   * Keeps all of the running lab's machines as they are.
+   *
+   * @throws LabError `not-supported`, `lab-not-running`, `unknown-name` where there is one of that name
+   */
+  snapshot(name: string, options?: VerbOptions): Promise<void>;
+  /** Takes them back to it, whatever they run now. @throws LabError `not-supported`, `unknown-name` */
+  restore(name: string, options?: VerbOptions): Promise<void>;
   /** Ends all that runs of the lab, after a crash too. Generated files and evidence stay. */
   destroy(options?: VerbOptions): Promise<void>;
   status(options?: VerbOptions): Promise<LabStatus>;
@@ -104,9 +112,37 @@ export function labOf(plan: Plan, topology: TopologyInput | null = null): Lab {
           context,
         );
       }),
+    snapshot: (name, options = {}) =>
+      locked(at(options.dir), async (dir) =>
+        snapshotsNamed(name, await driver(), plan).take(plan, dir, name, contextOf(options)),
+      ),
+    restore: (name, options = {}) =>
+      locked(at(options.dir), async (dir) =>
+        snapshotsNamed(name, await driver(), plan).restore(plan, dir, name, contextOf(options)),
+      ),
     destroy: (options = {}) => destroyLab(at(options.dir), options),
     status: async (options = {}) =>
       (await driver()).status(plan, at(options.dir), contextOf(options)),
+  };
+}
+
+function snapshotsNamed(name: string, { snapshots }: Driver, { provider }: Plan): Snapshots {
+  if (snapshots === null) throw new LabError('not-supported', [noSnapshots(provider)]);
+  if (/^[A-Za-z0-9][\w.-]{0,63}$/.test(name)) return snapshots;
+  throw new LabError('unknown-name', [
+    {
+      where: 'snapshot',
+      message: `${JSON.stringify(name)} is no name of a snapshot`,
+      next: 'Take up to 64 letters, digits, dots, hyphens and underscores, a letter or digit first.',
+    },
+  ]);
+}
+
+function noSnapshots(provider: ProviderName): Problem {
+  return {
+    where: `provider ${provider}`,
+    message: 'keeps no snapshots: its nodes are processes, which are gone when they end',
+    next: 'Make the lab anew instead, which takes a blink: `subflow recreate`; or take machines: --provider virtualbox.',
   };
 }
 

@@ -16,6 +16,7 @@ export interface Options {
   readonly experiment?: readonly string[];
   readonly write?: string;
   readonly remove?: boolean;
+  readonly image?: boolean;
   /** Of `graph` or of `report`; each allows its own. */
   readonly format?: string;
   readonly svg?: boolean;

@@ -20,6 +20,7 @@ const badInput: ReadonlySet<ErrorCode> = new Set([
   'lint-errors',
   'foreign-file',
   'unknown-name',
+  'not-supported',
 ]);
 
 export function exitCodeOfError(code: ErrorCode): number {

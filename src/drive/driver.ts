@@ -86,6 +86,14 @@ export interface LabStatus {
   readonly degraded?: readonly string[];
 }
 
+/** Keeps all machines of a lab as they are, under a name, and takes them back to that. */
+export interface Snapshots {
+  /** @throws LabError `lab-not-running`, `unknown-name` where the name is taken */
+  take(plan: Plan, dir: string, name: string, context: Context): Promise<void>;
+  /** @throws LabError `unknown-name`, `up-failed` */
+  restore(plan: Plan, dir: string, name: string, context: Context): Promise<void>;
+}
+
 /** Brings plans of one provider to life. Stateless: what it must remember is in the lab's directory. */
 export interface Driver {
   /** Whether this host can run the plan (or any plan); empty when it can. */
@@ -99,4 +107,6 @@ export interface Driver {
   /** Ends whatever runs of the lab; needs no handle and no artifacts, works after a crash, and twice. */
   destroy(dir: string, context: Context): Promise<void>;
   status(plan: Plan, dir: string, context: Context): Promise<LabStatus>;
+  /** Null where nodes are processes, which nothing keeps. */
+  readonly snapshots: Snapshots | null;
 }

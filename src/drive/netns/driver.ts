@@ -47,6 +47,8 @@ export const netnsDriver: Driver = {
     }
   },
 
+  snapshots: null,
+
   async status(plan, dir) {
     const state = runningLab(dir);
     const nodes = plan.nodes.map(({ name }) => ({

@@ -9,18 +9,32 @@ import { vagrant } from './vagrant.js';
 const mostAtOnce = Math.min(4, availableParallelism());
 
 /**
- * Boots the nodes, some at once: Vagrant's VirtualBox provider is serial, several Vagrants are not.
- * The first of them builds the golden image where it is missing; the others wait for it.
+ * Boots the nodes. The first Vagrant builds the golden image where it is missing; the others wait for it.
  *
  * @throws LabError `up-failed` with what each node's Vagrant said
  */
 export async function bootNodes(plan: Plan, dir: string, context: Context): Promise<void> {
+  await onNodes(plan, (node) => ['up', node], dir, context);
+}
+
+/**
+ * Runs a Vagrant for each of its nodes, some at once: its VirtualBox provider is serial, several Vagrants
+ * are not.
+ *
+ * @throws LabError `up-failed` with what each node's Vagrant said
+ */
+export async function onNodes(
+  plan: Plan,
+  argsOf: (node: string) => readonly string[],
+  dir: string,
+  context: Context,
+): Promise<void> {
   const waiting = plan.nodes.filter(({ existingVm }) => existingVm === null);
   const failures: LabError[] = [];
   const work = async () => {
     for (let node = waiting.shift(); node; node = waiting.shift()) {
       if (failures.length > 0) return;
-      await boot(node, dir, context).catch((error: unknown) => {
+      await runOn(node, argsOf(node.name), dir, context).catch((error: unknown) => {
         if (!(error instanceof LabError)) throw error;
         failures.push(error);
       });
@@ -37,13 +51,18 @@ export async function bootNodes(plan: Plan, dir: string, context: Context): Prom
   );
 }
 
-async function boot({ name }: PlannedNode, dir: string, context: Context): Promise<void> {
+async function runOn(
+  { name }: PlannedNode,
+  args: readonly string[],
+  dir: string,
+  context: Context,
+): Promise<void> {
   const { signal, emit } = context;
   const onMessage = (message: VagrantMessage) => {
     const detail = progressOf(message);
     if (detail !== null) emit({ type: 'step', step: name, detail });
   };
-  await vagrant(['up', name], { dir, signal, onMessage });
+  await vagrant(args, { dir, signal, onMessage });
 }
 
 /** What a message tells of the way, without Vagrant's own indent; null where that is nothing. */

@@ -13,6 +13,7 @@ import { startExistingVms } from './existing-vms.js';
 import { labVms } from './lab-vms.js';
 import { problemsOf, runningVms, type RunningVms } from './running-lab.js';
 import { assertFilesOf, differs, seedProblems } from './same-plan.js';
+import { snapshots } from './snapshots.js';
 import { readState, writeState } from './state.js';
 
 /** Labs of VirtualBox machines, made by Vagrant from the lab's directory. */
@@ -44,6 +45,8 @@ export const virtualboxDriver: Driver = {
   destroy: (dir, { signal }) => endLab(dir, signal),
 
   status: statusOf,
+
+  snapshots,
 };
 
 /** What was begun and never finished is begun anew. */

@@ -101,7 +101,7 @@ function notThere(router: string, wanted: string): Problem {
 }
 
 /** Whether there is a screen to open the machine's console on. */
-function hasScreen(): boolean {
+export function hasScreen(): boolean {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   return process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
 }
