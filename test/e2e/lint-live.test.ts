@@ -6,7 +6,7 @@ import { brokenLabs, labOfRule, rulesSpeaking } from '../helpers/broken-labs.js'
 import { symptoms, type Symptom } from '../helpers/symptoms.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
-describe.each(brokenLabs)('%s', (id) => {
+describe.concurrent.each(brokenLabs)('%s', (id) => {
   const symptom = symptoms[id]!;
 
   it('is found in the broken lab, whose run shows the symptom', async () => {
@@ -19,8 +19,13 @@ describe.each(brokenLabs)('%s', (id) => {
     const lab = labOfRule(id, 'mended');
     expect(lab.findings).toEqual([]);
     await running(lab, [], async (handle) => {
-      expect(await failuresOf(lab, handle.dir)).toEqual([]);
+      const verdicts = await lab.verify({ dir: handle.dir });
+      const failures = verdicts.filter(({ status }) => status !== 'pass');
+      expect(failures.map(({ reason }) => reason)).toEqual([]);
       if ('node' in symptom) expect(await said(handle, symptom)).not.toMatch(symptom.says);
+      if ('measure' in symptom) {
+        expect(symptom.measure(verdicts[0]!.figures)).toBeGreaterThan(symptom.below);
+      }
     });
   });
 });
@@ -31,11 +36,19 @@ async function expectSymptom(lab: BuiltLab, id: string, symptom: Symptom): Promi
     return;
   }
   await running(lab, [id], async (handle) => {
-    if ('node' in symptom) {
+    if ('node' in symptom && symptom.afterRun !== true) {
       expect(await said(handle, symptom)).toMatch(symptom.says);
       return;
     }
     const [verdict] = await lab.verify({ dir: handle.dir });
+    if ('node' in symptom) {
+      expect(await said(handle, symptom)).toMatch(symptom.says);
+      return;
+    }
+    if ('measure' in symptom) {
+      expect(symptom.measure(verdict!.figures)).toBeLessThan(symptom.below);
+      return;
+    }
     expect({ status: verdict?.status, rung: firstMissed(verdict) }).toEqual({
       ...{ status: symptom.verdict, rung: symptom.rung },
     });
@@ -54,12 +67,6 @@ async function running<T>(
   } finally {
     await lab.destroy({ dir });
   }
-}
-
-/** The experiments that do not pass, each with its reason. */
-async function failuresOf(lab: BuiltLab, dir: string): Promise<string[]> {
-  const verdicts = await lab.verify({ dir });
-  return verdicts.filter(({ status }) => status !== 'pass').map(({ reason }) => reason);
 }
 
 function firstMissed(verdict: Verdict | undefined): string | undefined {

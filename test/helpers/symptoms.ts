@@ -1,4 +1,4 @@
-import type { RungId } from '../../src/model/verdict.js';
+import type { Figures, RungId } from '../../src/model/verdict.js';
 
 /** How a broken lab shows its mistake on the real kernel. */
 export type Symptom =
@@ -7,7 +7,17 @@ export type Symptom =
   /** It does not come up, and says why. */
   | { readonly up: RegExp }
   /** What a command says on a node of the broken lab, and not on the mended one's. */
-  | { readonly node: string; readonly command: string; readonly says: RegExp };
+  | {
+      readonly node: string;
+      readonly command: string;
+      readonly says: RegExp;
+      /** Whether the experiment is to run before, in the broken lab as in the mended one. */
+      readonly afterRun?: boolean;
+    }
+  /** A figure of the run that is below a bound, and above it in the mended lab. */
+  | { readonly measure: Measure; readonly below: number };
+
+type Measure = (figures: Figures) => number;
 
 const failed = (rung: RungId, reason: RegExp): Symptom => ({ verdict: 'fail', rung, reason });
 const stuck = (reason: RegExp): Symptom => ({ verdict: 'inconclusive', rung: 'programs', reason });
@@ -16,8 +26,92 @@ const neverTried = failed('mp-join', /^The client never tried/);
 const noAnswer = failed('mp-join', /nothing came back/);
 const stray = failed('path-payload', /leaves by enp0s3 instead of enp0s8/);
 
+/** What all paths together carried, as a part of their rates' sum. */
+const carriedOfSum: Measure = ({ ratio }) => ratio ?? 0;
+/** What the idlest path carried, as a part of all. */
+const idlestShare: Measure = ({ payloadBytes }) => {
+  const bytes = Object.values(payloadBytes);
+  return Math.min(...bytes) / bytes.reduce((sum, each) => sum + each, 0);
+};
+/** Asks the router for 192.168.10.21 and listens to who answers. */
+const askByArp = [
+  '(timeout 3 tcpdump -lni enp0s3 arp 2>/dev/null &',
+  'sleep 1; ip neigh flush dev enp0s3;',
+  'echo | timeout 1 ncat -u 192.168.10.21 9; wait)',
+].join(' ');
+
 /** By the rule that finds the mistake before anything runs. */
 export const symptoms: Readonly<Record<string, Symptom>> = {
+  'address/duplicate': stuck(/Connection refused/),
+  'address/not-a-host': {
+    node: 'router',
+    command: 'ip route get 192.168.30.255',
+    says: /^broadcast/,
+  },
+  'address/outside-subnet': stuck(/Network is unreachable/),
+  'address/overlapping-subnets': failed('mp-join', /was not completed/),
+  'address/two-nics-in-one-subnet': {
+    node: 'router',
+    command: askByArp,
+    says: /192.168.10.21 is-at[^]*192.168.10.21 is-at/,
+  },
+  'experiment/program-without-address': stuck(/Connection refused/),
+  'experiment/program-without-port': stuck(/Connection refused/),
+  'experiment/server-bound-elsewhere': stuck(/Connection refused/),
+  'link/burst-below-frame': failed('path-payload', /enp0s8 but carries next to nothing/),
+  'link/mtu-below-ipv6': refused(/Invalid argument/),
+  'link/rate-ratio': { measure: carriedOfSum, below: 0.5 },
+  'link/shared-bottleneck': { measure: ({ goodputMbit }) => goodputMbit ?? 0, below: 11 },
+  'link/unshaped-beside-shaped': { measure: idlestShare, below: 0.15 },
+  'mptcp/all-paths-backup': failed('path-payload', /backup path enp0s3 carries payload/),
+  'mptcp/announced-unreachable': noAnswer,
+  'mptcp/announces-another-port': {
+    verdict: 'inconclusive',
+    rung: 'captures',
+    reason: /captures hold/,
+  },
+  'mptcp/off-but-configured': {
+    node: 'third',
+    command: 'timeout 1 mptcpize run ncat -l 5555 2>&1',
+    says: /Unable to open any listening sockets/,
+  },
+  'mptcp/path-manager-unknown': refused(/path_manager = mptcpd/),
+  'mptcp/port-of-experiment': stuck(/Address already in use/),
+  'mptcp/scheduler-unknown': refused(/scheduler = roundrobin/),
+  'mptcp/subflow-on-server': {
+    node: 'server',
+    command: 'nstat -asz MPTcpExtMPJoinSynTxCreatSkErr',
+    says: /SkErr +[1-9]/,
+    afterRun: true,
+  },
+  'routing/device-missing': refused(/Cannot find device/),
+  'routing/duplicate-route': refused(/File exists/),
+  'routing/gateway-is-itself': neverTried,
+  'routing/reserved-table': stray,
+  'routing/reverse-path-on-host': failed('mp-join', /was not completed/),
+  'routing/reverse-path-on-router': noAnswer,
+  'routing/shared-table': stray,
+  'routing/source-unowned': {
+    node: 'client',
+    command: 'ip route get 192.168.30.20 from 192.168.20.20',
+    says: /dev enp0s3/,
+  },
+  'routing/ttl-too-low': stuck(/No route to host/),
+  'sysctl/congestion-control-unknown': refused(/tcp_congestion_control = bbrr/),
+  'sysctl/device-missing': refused(/Directory nonexistent/),
+  'sysctl/ipv6-disabled': refused(/IPv6 is disabled/),
+  'sysctl/misspelt': refused(/Directory nonexistent/),
+  'sysctl/of-the-host': refused(/Directory nonexistent/),
+  'topology/router-without-way-on': {
+    node: 'spare',
+    command: 'ip -o -4 address show scope global | wc -l',
+    says: /^1$/m,
+  },
+  'topology/unused-segment': {
+    node: 'router',
+    command: 'ip route get 192.168.40.9 2>&1',
+    says: /unreachable/,
+  },
   'experiment/plain-tcp-client': failed('mp-capable', /plain TCP/),
   'experiment/plain-tcp-server': failed('mp-capable', /listens on a plain TCP socket/),
   'mptcp/announcement-not-accepted': failed('mp-join', /did not follow the server's announcement/),

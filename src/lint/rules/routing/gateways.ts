@@ -21,6 +21,21 @@ export const gatewayUnowned: Rule = {
       })),
 };
 
+export const gatewayIsItself: Rule = {
+  id: 'routing/gateway-is-itself',
+  severity: 'error',
+  summary: "a next hop that is the node's own address",
+  check: (context) =>
+    hops(context)
+      .filter(({ node, via }) => context.owners.get(via)?.some((port) => port.node === node))
+      .map(({ node, nic, via, at }) => ({
+        at,
+        message: `${via}, a next hop of ${node.name}, is its own address`,
+        consequence: `${node.name} takes the destination for a neighbour and asks for it by ARP in vain: whatever takes this route is lost, joins are never answered.`,
+        mend: `Name the router's address on ${nic?.segment ?? 'the segment'}, or leave "gateways" and routes out to have them planned.`,
+      })),
+};
+
 export const gatewayOffLink: Rule = {
   id: 'routing/gateway-off-link',
   severity: 'error',
@@ -76,8 +91,10 @@ function* namedHops(node: PlannedNode): Generator<Hop> {
 }
 
 function hopOf(node: PlannedNode, { via, device }: Route, at: Place): Hop[] {
-  if (via === null) return [];
-  return [{ node, nic: node.interfaces.find((nic) => nic.device === device), via, at }];
+  const nic = node.interfaces.find((candidate) => candidate.device === device);
+  // A device that is not there is another rule's matter.
+  if (via === null || (device !== null && nic === undefined)) return [];
+  return [{ node, nic, via, at }];
 }
 
 function placeOf({ name }: PlannedNode, ...keys: Place): Place {

@@ -5,7 +5,7 @@ import type { Loss, Trace } from '../../routing/trace.js';
 import type { Mistake, Rule } from '../../rule.js';
 
 /** Causes that other rules find on the spot; what they do to packets is not told again. */
-const causes = [
+export const causes = [
   'routing/gateway-unowned',
   'routing/gateway-off-link',
   'routing/no-source-rule',
@@ -13,6 +13,10 @@ const causes = [
   'routing/crossed-tables',
   'routing/shared-table',
   'routing/reserved-table',
+  'routing/gateway-is-itself',
+  'address/duplicate',
+  'address/not-a-host',
+  'address/outside-subnet',
   'address/overlapping-subnets',
   'mptcp/endpoint-wrong-device',
   'topology/path-leads-nowhere',
