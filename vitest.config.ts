@@ -21,7 +21,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          // Labs of concurrent tests wait more than they compute.
           maxConcurrency: 3,
         },
       },

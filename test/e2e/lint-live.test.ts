@@ -1,11 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LabHandle } from '../../src/drive/driver.js';
 import type { BuiltLab } from '../../src/index.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { brokenLabs, labOfRule, rulesSpeaking } from '../helpers/broken-labs.js';
 import { symptoms, type Symptom } from '../helpers/symptoms.js';
-import { tempDir } from '../helpers/temp-dir.js';
 
+// Labs wait more than they compute: three at once (vitest.config.ts).
 describe.concurrent.each(brokenLabs)('%s', (id) => {
   const symptom = symptoms[id]!;
 
@@ -61,11 +64,13 @@ async function running<T>(
   allow: readonly string[],
   look: (handle: LabHandle) => Promise<T>,
 ): Promise<T> {
-  const dir = await tempDir();
+  // Not by a hook: hooks of concurrent tests do not know which test they are of.
+  const dir = await mkdtemp(join(tmpdir(), 'subflow-lint-'));
   try {
     return await look(await lab.up({ dir, allow }));
   } finally {
     await lab.destroy({ dir });
+    await rm(dir, { recursive: true, force: true });
   }
 }
 
