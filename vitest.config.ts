@@ -20,7 +20,9 @@ export default defineConfig({
           include: ['test/{contract,e2e}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Labs do not meet, whichever file brings them up; they wait more than they work.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           maxConcurrency: 3,
         },
       },

@@ -1,14 +1,27 @@
-import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
 import { identityOf } from '../../src/drive/process-identity.js';
 
-/** What the kernel holds for a running lab: its processes' namespaces and those bound to names in it. */
+const kinds = ['net', 'mnt', 'pid', 'uts', 'user'];
+
+/**
+ * What the kernel holds for a running lab: its processes' namespaces and those bound to names in it. They
+ * stay open until the test has ended, or another lab on this host might get their numbers meanwhile.
+ */
 export function labNamespaces(initPid: number): Set<string> {
-  const own = namespacesOf(initPid).filter(
-    (namespace) => !namespacesOf('self').includes(namespace),
-  );
+  const own = kinds.map((kind) => `/proc/${initPid}/ns/${kind}`);
   const names = `/proc/${initPid}/root/run/netns`;
-  const bound = readdirSync(names).map((name) => `net:[${statSync(`${names}/${name}`).ino}]`);
-  return new Set([...own, ...bound]);
+  const bound = readdirSync(names).map((name) => `${names}/${name}`);
+  const hosts = namespacesOf('self');
+  const opened = [...own.map(openNamespace), ...bound.map(openNamespace)];
+  return new Set(opened.filter((namespace) => !hosts.includes(namespace)));
+}
+
+/** As its link in /proc names it, e.g. `net:[4026531840]`. */
+function openNamespace(path: string): string {
+  const file = openSync(path, 'r');
+  onTestFinished(() => closeSync(file));
+  return readlinkSync(`/proc/self/fd/${file}`);
 }
 
 /** The processes on this host that are in any of the namespaces. */
@@ -37,7 +50,7 @@ function allPids(): number[] {
 }
 
 function namespacesOf(pid: number | 'self'): string[] {
-  return ['net', 'mnt', 'pid', 'uts', 'user'].flatMap((kind) => linkOf(`/proc/${pid}/ns/${kind}`));
+  return kinds.flatMap((kind) => linkOf(`/proc/${pid}/ns/${kind}`));
 }
 
 function linkOf(path: string): string[] {
