@@ -1,12 +1,32 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstUsable } from '../../src/cli/choose-provider.js';
+import { virtualboxDriver } from '../../src/drive/virtualbox/driver.js';
+import type { Lab } from '../../src/lab.js';
 import type { Verdict } from '../../src/model/verdict.js';
-import { waitFor } from '../../src/drive/wait.js';
-import { resultOf, startCli, type CliResult } from '../helpers/cli.js';
+import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import { cliPath, resultOf, startCli, type CliResult } from '../helpers/cli.js';
 import { enterOwnRig, type OwnRig } from '../helpers/rig.js';
+import {
+  bootedAtLast,
+  golden,
+  killedWhen,
+  machines,
+  startGroup,
+  timed,
+  type Timings,
+} from '../helpers/rig-lab.js';
 import { runTool } from '../helpers/run-tool.js';
 
 // Three guests by software emulation: minutes, not seconds.
@@ -16,13 +36,21 @@ describe('the original lab on three real guests', () => {
   let rig: OwnRig;
   let home: string;
   let dir: string;
+  const timings: Timings = {};
 
   const subflow = (...args: string[]) => resultOf(startCli(home, args));
-  const vagrant = (...args: string[]) =>
-    timed(`vagrant ${args.join(' ')}`, () => runTool(['vagrant', ...args], { cwd: dir }));
-  const machines = () =>
-    runTool(['VBoxManage', 'list', 'vms']).toString().split('\n').filter(Boolean);
-  const golden = () => machines().filter((line) => line.includes('_default_'));
+  const vagrant = (args: readonly string[], env = process.env) =>
+    timed(timings, `vagrant ${args.join(' ')}`, () =>
+      bootedAtLast('vagrant', () => runTool(['vagrant', ...args], { cwd: dir, env })),
+    );
+  const verified = async () =>
+    verdictsOf(
+      succeeded(
+        await timed(timings, 'subflow verify', () => subflow('verify', '--dir', dir, '--json')),
+      ),
+    );
+  const onClient = async (script: string) =>
+    succeeded(await subflow('exec', 'client', '--dir', dir, '--', 'sh', '-c', script)).stdout;
 
   beforeAll(async () => {
     rig = enterOwnRig();
@@ -31,19 +59,34 @@ describe('the original lab on three real guests', () => {
     dir = join(home, 'original');
   }, 120_000);
   afterAll(async () => {
+    console.info(JSON.stringify(timings, null, 2));
     rig.clean();
     await rm(home, { recursive: true });
   }, 120_000);
 
-  test('comes up by plain vagrant up in the generated directory', patient, async () => {
+  test('is what comes up here where nobody names a provider', patient, async () => {
+    const context = { signal: new AbortController().signal, emit: () => undefined };
+    const probe = ({ plan }: Lab) => virtualboxDriver.probe(plan, context);
+    const { lab, reason } = await firstUsable(mptcpLab(), probe);
+    expect(lab.plan.provider, reason).toBe('virtualbox');
+  });
+
+  test('is begun, and killed while its image is built', patient, async () => {
     succeeded(await subflow('generate', '--provider', 'virtualbox', '--out', dir));
-    vagrant('up');
+    const up = startGroup(['vagrant', 'up'], dir);
+    await killedWhen(up, 'the golden machine runs', () => golden('runningvms').length > 0);
+  });
+
+  test('comes up by plain vagrant up, without Node and without an ISO tool', patient, async () => {
+    const { env, used } = withoutTools(home);
+    await vagrant(['up'], env);
+    expect(existsSync(used)).toBe(false);
     expect(machines()).toHaveLength(4);
     expect(golden()).toHaveLength(1);
   });
 
   test('passes both experiments', patient, async () => {
-    expect(verdictsOf(succeeded(await subflow('verify', '--dir', dir, '--json')))).toEqual(passes);
+    expect(await verified()).toEqual(passes);
   });
 
   test('has machines of their own', patient, async () => {
@@ -59,36 +102,62 @@ describe('the original lab on three real guests', () => {
   });
 
   test('passes again when the client was reloaded', patient, async () => {
-    vagrant('reload', 'client');
-    expect(verdictsOf(succeeded(await subflow('verify', '--dir', dir, '--json')))).toEqual(passes);
+    await vagrant(['reload', 'client']);
+    expect(await verified()).toEqual(passes);
   });
 
-  test('is recreated from the same image', patient, async () => {
-    const before = golden();
-    const recreated = await timed('subflow recreate', () =>
-      subflow('recreate', '--dir', dir, '--json'),
+  test('goes back to a snapshot', patient, async () => {
+    await onClient('echo before >/root/before && sync');
+    succeeded(await subflow('snapshot', 'clean', '--dir', dir));
+    expect((await subflow('snapshot', 'clean', '--dir', dir)).stderr).toContain('already');
+    await onClient('touch /root/after && sync');
+    await timed(timings, 'subflow restore', () =>
+      bootedAtLast('restore', async () => {
+        succeeded(await subflow('restore', 'clean', '--dir', dir));
+      }),
     );
-    expect(verdictsOf(succeeded(recreated))).toEqual(passes);
-    expect(golden()).toEqual(before);
+    expect(await onClient('ls /root')).toBe('before\n');
   });
 
-  test('comes up anew when its up was killed', patient, async () => {
-    succeeded(await subflow('destroy', '--dir', dir));
-    const up = startCli(home, ['up', '--dir', dir]);
-    const begun = () => machines().length > golden().length;
-    await waitFor('the first clone', begun, { timeoutMs: 10 * 60_000, intervalMs: 1000 });
-    up.kill('SIGKILL');
-    succeeded(await subflow('up', '--dir', dir));
-    expect(machines()).toHaveLength(4);
-  });
+  test(
+    'is recreated from the same image, though a recreate was killed while it cloned',
+    patient,
+    async () => {
+      const before = golden();
+      const command = [process.execPath, cliPath, 'recreate', '--dir', dir] as const;
+      const names = machines();
+      const isNew = () => machines().some((machine) => !names.includes(machine));
+      await killedWhen(startGroup(command, home), 'a node is cloned anew', isNew);
+      const recreated = await timed(timings, 'subflow recreate', () =>
+        bootedAtLast('recreate', async () => {
+          const result = await subflow('recreate', '--dir', dir, '--json');
+          if (result.stdout.includes('"up-failed"')) throw new Error(result.stderr);
+          return result;
+        }),
+      );
+      expect(verdictsOf(succeeded(recreated))).toEqual(passes);
+      expect(golden()).toEqual(before);
+      expect(machines()).toHaveLength(4);
+    },
+  );
 
-  test('leaves nothing but the image when it is destroyed', patient, async () => {
-    succeeded(await subflow('destroy', '--dir', dir));
-    expect(machines()).toEqual(golden());
-    expect(readdirSync(join(dir, '.state'))).toEqual([]);
-    const running = runTool(['VBoxManage', 'list', 'runningvms']).toString();
-    expect(running.trim()).toBe('');
-  });
+  test(
+    'leaves nothing but the image when it is destroyed, and then not that',
+    patient,
+    async () => {
+      expect((await subflow('image', 'prune')).stdout).toBe('nothing to remove\n');
+      succeeded(await subflow('destroy', '--dir', dir));
+      expect(machines()).toEqual(golden());
+      expect(readdirSync(join(dir, '.state'))).toEqual([]);
+      expect(machines('runningvms')).toEqual([]);
+      const left = JSON.parse(succeeded(await subflow('leftovers', '--json')).stdout) as {
+        leftovers: { orphaned: boolean }[];
+      };
+      expect(left.leftovers.filter(({ orphaned }) => orphaned)).toEqual([]);
+      succeeded(await subflow('destroy', '--dir', dir, '--image'));
+      expect(machines()).toEqual([]);
+    },
+  );
 
   async function identityOf(node: string) {
     const said = async (script: string) =>
@@ -109,6 +178,18 @@ const passes = [
   ['multi-subflow', 'pass'],
 ];
 
+/** An environment in which Node and the makers of ISO images leave a trace and fail. */
+function withoutTools(home: string): { env: NodeJS.ProcessEnv; used: string } {
+  const [bin, used] = [join(home, 'bin'), join(home, 'used')];
+  mkdirSync(bin);
+  for (const name of ['node', 'npx', 'npm', 'mkisofs', 'genisoimage', 'xorriso']) {
+    writeFileSync(join(bin, name), `#!/bin/sh\necho ${name} >>'${used}'\nexit 1\n`);
+    chmodSync(join(bin, name), 0o755);
+  }
+  const path = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
+  return { env: { ...process.env, PATH: path }, used };
+}
+
 function verdictsOf({ stdout }: CliResult): (readonly [string, string])[] {
   const { verdicts } = JSON.parse(stdout) as { verdicts: Verdict[] };
   return verdicts.map(({ experiment, status }) => [experiment, status] as const);
@@ -116,16 +197,5 @@ function verdictsOf({ stdout }: CliResult): (readonly [string, string])[] {
 
 function succeeded(result: CliResult): CliResult {
   expect(result.exitCode, result.stderr + result.stdout).toBe(0);
-  return result;
-}
-
-/** Says how long it took: figures to compare, nothing to pass or fail by. */
-function timed<T>(what: string, action: () => T): T {
-  const started = performance.now();
-  const tell = () =>
-    console.info(`${((performance.now() - started) / 1000).toFixed(0)} s: ${what}`);
-  const result = action();
-  if (result instanceof Promise) void result.then(tell, tell);
-  else tell();
   return result;
 }

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { waitFor } from '../../src/drive/wait.js';
+import { runTool } from './run-tool.js';
+
+/** Machines that the rig's VirtualBox knows, or those that run: `"NAME" {UUID}`. */
+export function machines(which: 'vms' | 'runningvms' = 'vms'): string[] {
+  return runTool(['VBoxManage', 'list', which]).toString().split('\n').filter(Boolean);
+}
+
+/** Of them the golden ones, by the name Vagrant gives a machine that has none of ours. */
+export function golden(which: 'vms' | 'runningvms' = 'vms'): string[] {
+  return machines(which).filter((line) => line.includes('_default_'));
+}
+
+/** Seconds that what was timed took, by what it was. */
+export type Timings = Record<string, number>;
+
+/** Says how long it took, and keeps it: figures to compare, nothing to pass or fail by. */
+export async function timed<T>(
+  timings: Timings,
+  what: string,
+  action: () => T | Promise<T>,
+): Promise<T> {
+  const started = performance.now();
+  try {
+    return await action();
+  } finally {
+    timings[what] = Math.round((performance.now() - started) / 1000);
+    console.info(`${timings[what]} s: ${what}`);
+  }
+}
+
+/**
+ * A boot by software emulation dies now and then, without anybody's fault: it is done again, once. Only
+ * for what brings machines up; what judges a lab is never repeated.
+ */
+export async function bootedAtLast<T>(what: string, boot: () => T | Promise<T>): Promise<T> {
+  try {
+    return await boot();
+  } catch (error) {
+    console.warn(`${what} failed and is tried once more: ${String(error).slice(-2000)}`);
+    return boot();
+  }
+}
+
+/** Starts a program in a process group of its own, to be killed with all that it started. */
+export function startGroup(argv: readonly [string, ...string[]], cwd: string): ChildProcess {
+  const [program, ...args] = argv;
+  return spawn(program, args, { cwd, detached: true, stdio: 'ignore' });
+}
+
+/** Kills it, without a chance to clean up, as soon as the moment has come. */
+export async function killedWhen(child: ChildProcess, what: string, moment: () => boolean) {
+  const ended = once(child, 'close');
+  try {
+    const come = () => moment() || child.exitCode !== null;
+    await waitFor(what, come, { timeoutMs: 20 * 60_000, intervalMs: 500 });
+    if (child.exitCode !== null) throw new Error(`it ended before ${what}`);
+  } finally {
+    if (child.exitCode === null) process.kill(-child.pid!, 'SIGKILL');
+  }
+  await ended;
+}
