@@ -29,6 +29,9 @@ const long = { kind: 'multi-subflow', client: 'client', server: 'server', second
 const longLab = `import { mptcpLab } from 'subflow';
 export default { ...mptcpLab({ name: 'long' }), experiments: [${JSON.stringify(long)}] };`;
 
+/** What was killed takes the kernel a moment on a busy host. */
+const settling = { timeout: 5000 };
+
 describe('an interrupt', () => {
   let dir: string;
   const isRunning = async (lab: string): Promise<boolean> => {
@@ -74,7 +77,7 @@ describe('an interrupt', () => {
       if (!inTime) capture.kill('SIGKILL');
       expect(inTime, `after ${delayMs} ms`).toBe(true);
     }
-    expect(await processesOf('tiny')).toEqual(before);
+    await expect.poll(() => processesOf('tiny'), settling).toEqual(before);
   });
 
   it('is the business of the program alone that owns the terminal', async () => {
@@ -117,7 +120,7 @@ describe('an interrupt', () => {
       const { exitCode, stderr } = await interruptedVerifying(verify, signal, delayMs);
       expect(exitCode, stderr).toBe(code);
       expect(stderr).toContain(`long in ${join('.subflow', 'long')} is still up\n`);
-      expect(await processesOf('long')).toEqual(before);
+      await expect.poll(() => processesOf('long'), settling).toEqual(before);
     }
     expect(await isRunning('long')).toBe(true);
   });
