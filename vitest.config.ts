@@ -59,6 +59,7 @@ export default defineConfig({
       {
         test: {
           name: 'campaign',
+          globalSetup: ['test/helpers/build-once.ts'],
           include: ['test/campaign/**/*.test.ts'],
           fileParallelism: false,
         },
