@@ -2,7 +2,8 @@ import type { Rule } from './rule.js';
 import { duplicateAddress } from './rules/address/duplicate.js';
 import { notAHost } from './rules/address/not-a-host.js';
 import { outsideSubnet } from './rules/address/outside-subnet.js';
-import { overlappingSubnets, twoNicsInOneSubnet } from './rules/address/overlapping-subnets.js';
+import { overlappingSubnets } from './rules/address/overlapping-subnets.js';
+import { twoNicsInOneSubnet } from './rules/address/two-nics-in-one-subnet.js';
 import { noExperiment } from './rules/experiment/none.js';
 import {
   programWithoutAddress,

@@ -35,10 +35,13 @@ const idlestShare: Measure = ({ payloadBytes }) => {
 };
 /** Asks who has 192.168.10.21, and counts the answers. */
 const askByArp = [
-  "(dumpcap -q -i enp0s3 -f 'arp[6:2] = 2 and src host 192.168.10.21' -a duration:5 -w /dev/null 2>&1 &",
-  'sleep 2; ip neigh flush dev enp0s3;',
-  'echo | timeout 1 ncat -u 192.168.10.21 9; wait)',
-].join(' ');
+  'log=$(mktemp)',
+  `dumpcap -q -i enp0s3 -f 'arp[6:2] = 2 and src host 192.168.10.21' -w /dev/null 2>"$log" & capture=$!`,
+  'for _ in $(seq 150); do grep -q File "$log" && break; sleep 0.2; done',
+  'ip neigh flush dev enp0s3',
+  "bash -c 'echo >/dev/udp/192.168.10.21/9'; sleep 1",
+  'kill -TERM $capture; wait $capture; cat "$log"; rm "$log"',
+].join('\n');
 
 /** By the rule that finds the mistake before anything runs. */
 export const symptoms: Readonly<Record<string, Symptom>> = {

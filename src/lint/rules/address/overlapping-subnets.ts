@@ -1,70 +1,76 @@
-import { contains, networkOf, parseAddress, parseBoundAddress } from '../../../model/ip.js';
-import type { InterfaceAddress, PlannedInterface, PlannedNode } from '../../../model/plan.js';
-import { portsOf } from '../../context.js';
+import {
+  addressBits,
+  contains,
+  networkOf,
+  parseBoundAddress,
+  type Prefix,
+} from '../../../model/ip.js';
+import type { PlannedInterface, PlannedNode } from '../../../model/plan.js';
+import { portsOf, type LintContext } from '../../context.js';
 import type { Mistake, Rule } from '../../rule.js';
 
 export const overlappingSubnets: Rule = {
   id: 'address/overlapping-subnets',
   severity: 'error',
   summary: 'two interfaces of a node on two segments in one subnet',
-  check: ({ plan }) => plan.nodes.flatMap(overlapsOf),
+  check: (context) => context.plan.nodes.flatMap((node) => overlapsOf(context, node)),
 };
 
-export const twoNicsInOneSubnet: Rule = {
-  id: 'address/two-nics-in-one-subnet',
-  severity: 'warning',
-  summary: 'two interfaces of a node on one segment, each answering ARP for the other',
-  check: ({ plan }) =>
-    plan.nodes.filter(answersForAll).flatMap((node) =>
-      pairsOf(node)
-        .filter(([one, other]) => one.segment === other.segment)
-        .map(([one, other, index]) => ({
-          at: ['nodes', node.name, 'interfaces', index],
-          message: `${one.device} and ${other.device} of ${node.name} are both on ${one.segment}`,
-          consequence:
-            'Each of them answers ARP for the address of the other: both addresses may be reached by one interface, and downloads use one path.',
-          mend: `Put them on segments of their own, or set net.ipv4.conf.all.arp_ignore to 1 and arp_announce to 2 on ${node.name}.`,
-        })),
-    ),
-};
-
-function overlapsOf(node: PlannedNode): Mistake[] {
-  return pairsOf(node)
-    .filter(([one, other]) => one.segment !== other.segment && meet(one, other))
-    .map(([one, other, index]) => ({
-      at: ['nodes', node.name, 'interfaces', index, 'addresses'],
-      message: `${one.device} and ${other.device} of ${node.name} are in one subnet, on two segments`,
-      consequence: `${node.name} has two routes to that subnet and uses one: answers for ${other.device} leave by ${one.device}, joins are not completed.`,
-      mend: 'Give each segment a subnet of its own.',
-    }));
+/** An interface and one of the subnets it is in. */
+interface Attachment {
+  readonly nic: PlannedInterface;
+  readonly index: number;
+  readonly subnet: Prefix;
 }
 
-function answersForAll({ interfaces, sysctls }: PlannedNode): boolean {
-  const isIpv4 = interfaces.some(({ addresses }) => addresses.some((it) => it.family === 'ipv4'));
-  const ignores = sysctls.some(
-    ({ key, value }) => /\.arp_(ignore|filter)$/.test(key) && value > '0',
+/** Prefixes overlap only where one holds the other, so in order the wider ones are those before. */
+function overlapsOf(context: LintContext, node: PlannedNode): Mistake[] {
+  let wider: readonly Attachment[] = [];
+  return attachmentsOf(node).flatMap((narrow) => {
+    const holding = wider.filter(({ subnet }) => contains(subnet, narrow.subnet));
+    wider = [...holding, narrow];
+    const wide = holding.at(-1);
+    return wide !== undefined && areMixed(context, wide, narrow)
+      ? overlapMistake(node, wide, narrow)
+      : [];
+  });
+}
+
+function overlapMistake({ name }: PlannedNode, one: Attachment, other: Attachment): Mistake {
+  const [first, second] = one.index < other.index ? [one, other] : [other, one];
+  return {
+    at: ['nodes', name, 'interfaces', second.index, 'addresses'],
+    message: `${first.nic.device} and ${second.nic.device} of ${name} are in one subnet, on two segments`,
+    consequence: `${name} has two routes to that subnet and uses one: answers for the other segment leave by the wrong interface, joins are not completed.`,
+    mend: 'Give each segment a subnet of its own.',
+  };
+}
+
+/** Addresses with the prefix of a single host are in no subnet. */
+function attachmentsOf(node: PlannedNode): Attachment[] {
+  const attachments = portsOf(node).flatMap(({ nic, index }) =>
+    nic.addresses.flatMap(({ address, prefixLength }) => {
+      const bound = parseBoundAddress(`${address}/${prefixLength}`);
+      if (bound === null || bound.length === addressBits[bound.family]) return [];
+      return { nic, index, subnet: networkOf(bound) };
+    }),
   );
-  return isIpv4 && !ignores;
+  return attachments.toSorted((one, other) => inOrder(one.subnet, other.subnet));
 }
 
-/** Every two interfaces of a node, with the place of the second. */
-function pairsOf(node: PlannedNode): (readonly [PlannedInterface, PlannedInterface, number])[] {
-  const ports = portsOf(node);
-  return ports.flatMap(({ nic: one }, first) =>
-    ports.slice(first + 1).map(({ nic: other, index }) => [one, other, index] as const),
-  );
+function inOrder(one: Prefix, other: Prefix): number {
+  if (one.family !== other.family) return one.family < other.family ? -1 : 1;
+  if (one.value !== other.value) return one.value < other.value ? -1 : 1;
+  return one.length - other.length;
 }
 
-function meet(one: PlannedInterface, other: PlannedInterface): boolean {
-  return one.addresses.some((own) =>
-    other.addresses.some((its) => holds(own, its) || holds(its, own)),
-  );
-}
-
-function holds({ address, prefixLength }: InterfaceAddress, its: InterfaceAddress): boolean {
-  const [own, inside] = [
-    parseBoundAddress(`${address}/${prefixLength}`),
-    parseAddress(its.address),
-  ];
-  return own !== null && inside !== null && contains(networkOf(own), inside);
+/** The longer prefix wins in routing, so a wider one does no harm unless somebody there is inside the narrow one. */
+function areMixed({ ports }: LintContext, wide: Attachment, narrow: Attachment): boolean {
+  if (wide.nic.segment === narrow.nic.segment) return false;
+  if (wide.subnet.length === narrow.subnet.length) return true;
+  const there = (ports.get(wide.nic.segment) ?? []).flatMap(({ nic }) => nic.addresses);
+  return there.some(({ address, prefixLength }) => {
+    const bound = parseBoundAddress(`${address}/${prefixLength}`);
+    return bound !== null && contains(narrow.subnet, bound);
+  });
 }

@@ -8,16 +8,12 @@ export const duplicateRoute: Rule = {
   check: ({ plan }) =>
     plan.nodes.flatMap((node) =>
       tablesOf(node).flatMap(({ routes, at, name }) =>
-        routes.flatMap((route, index) => {
-          const first = routes.findIndex((other) => isSame(route, other));
-          if (first === index) return [];
-          return {
-            at: [...at, index],
-            message: `${node.name} has two routes to ${route.to} of the same metric in ${name}`,
-            consequence: 'The kernel refuses the second (File exists): the lab does not come up.',
-            mend: 'Remove one, or give it a metric of its own.',
-          };
-        }),
+        repeated(routes).map(({ route, index }) => ({
+          at: [...at, index],
+          message: `${node.name} has two routes to ${route.to} of the same metric in ${name}`,
+          consequence: 'The kernel refuses the second (File exists): the lab does not come up.',
+          mend: 'Remove one, or give it a metric of its own.',
+        })),
       ),
     ),
 };
@@ -61,8 +57,13 @@ function tablesOf({ name, routes, policies }: PlannedNode): Table[] {
   ];
 }
 
-/** The kernel's key of a route; IPv6 takes several of them as one with several next hops. */
-function isSame(one: Route, other: Route): boolean {
-  if (one.family === 'ipv6' || one.family !== other.family) return one === other;
-  return one.to === other.to && (one.metric ?? 0) === (other.metric ?? 0);
+/** Those whose key the kernel has already; IPv6 takes several of one as one with several next hops. */
+function repeated(routes: readonly Route[]): { route: Route; index: number }[] {
+  const known = new Set<string>();
+  return routes.flatMap((route, index) => {
+    const key = `${route.to} ${route.metric ?? 0}`;
+    const isRepeated = route.family === 'ipv4' && known.has(key);
+    known.add(key);
+    return isRepeated ? { route, index } : [];
+  });
 }
