@@ -3,11 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../src/drive/exec.js';
 import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import { cliPath } from '../helpers/cli.js';
 import { asOrdinaryUser, giveToOrdinaryUser, ordinaryUser } from '../helpers/ordinary-user.js';
 import { bundleProgram } from '../helpers/run-program.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
 const wholeLife = await bundleProgram(new URL('programs/whole-life.ts', import.meta.url));
+
+/** No user namespaces, and nothing that root might do without them. */
+const refusingWithout =
+  'echo 0 >/proc/sys/user/max_user_namespaces; exec setpriv --bounding-set=-all --inh-caps=-all "$@"';
 
 describe('a lab of namespaces', () => {
   test("runs beside the same lab of another user, and outlives that one's", async () => {
@@ -33,5 +38,23 @@ describe('a lab of namespaces', () => {
       { timeoutMs: 60_000 },
     );
     expect(JSON.parse(stdout)).toEqual({ user: 0, ping: 0, rootless: false });
+  });
+
+  test('is what doctor tells an ordinary user to allow where user namespaces are refused', async () => {
+    const { exitCode, stdout } = await run(
+      [
+        ...(['unshare', '--user', '--map-root-user', 'sh', '-c', refusingWithout, 'sh'] as const),
+        ...[process.execPath, cliPath, 'doctor', '--provider', 'netns', '--json'],
+      ],
+      { check: false, timeoutMs: 60_000 },
+    );
+    const { providers } = JSON.parse(stdout) as {
+      providers: { canRun: boolean; findings: { where: string; next: string }[] }[];
+    };
+    expect({ exitCode, canRun: providers[0]!.canRun }).toEqual({ exitCode: 3, canRun: false });
+    expect(providers[0]!.findings[0]).toMatchObject({
+      where: 'user.max_user_namespaces',
+      next: expect.stringContaining('sudo sysctl user.max_user_namespaces=') as string,
+    });
   });
 });
