@@ -20,7 +20,7 @@ export interface Verdict {
   readonly figures: Figures;
 }
 
-/** One rung of the ladder, from the handshake up to what the server counted. */
+/** One rung of the ladder, from the handshake up to what both ends counted. */
 export interface Rung {
   readonly id: RungId;
   readonly status: VerdictStatus;
@@ -41,6 +41,10 @@ export type RungId =
   | 'dss'
   /** MP_JOIN whose token is the truncated SHA-256 of the peer's key. */
   | 'mp-join'
+  /** Both HMACs of every MP_JOIN, recomputed. */
+  | 'hmac'
+  /** The data sequence without a gap over all subflows. */
+  | 'data-contiguous'
   /** Payload bytes on the interface of every path that should carry them, and of no other. */
   | 'path-payload'
   /** Joins acknowledged on the server and none rejected. */

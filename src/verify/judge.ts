@@ -1,11 +1,13 @@
-import type { LoadedEvidence } from '../model/evidence.js';
+import type { Evidence, LoadedEvidence } from '../model/evidence.js';
 import type { ExperimentKind } from '../model/plan.js';
 import type { Rung, RungId, Verdict } from '../model/verdict.js';
 import { diagnose } from './diagnosis/diagnose.js';
 import { figuresOf } from './figures.js';
 import { observe, type Observation } from './observation.js';
 import { droppedPackets, judgeCaptures } from './rungs/captures.js';
+import { judgeDataContiguous } from './rungs/data-contiguous.js';
 import { judgeDss } from './rungs/dss.js';
+import { judgeHmac } from './rungs/hmac.js';
 import { judgeJoinsAccepted } from './rungs/joins-accepted.js';
 import { judgeMpCapable } from './rungs/mp-capable.js';
 import { judgeMpJoin, judgeNoJoin } from './rungs/mp-join.js';
@@ -18,11 +20,20 @@ import type { Judge } from './rungs/rung.js';
 const groundwork: readonly Judge[] = [judgePrograms, judgeCaptures];
 
 const ladders: Readonly<Record<ExperimentKind, readonly Judge[]>> = {
-  'single-subflow': [judgeMpCapable, judgeDss, judgeNoJoin, judgeFirstPathOnly, judgeNoFallback],
+  'single-subflow': [
+    judgeMpCapable,
+    judgeDss,
+    judgeNoJoin,
+    judgeDataContiguous,
+    judgeFirstPathOnly,
+    judgeNoFallback,
+  ],
   'multi-subflow': [
     judgeMpCapable,
     judgeDss,
     judgeMpJoin,
+    judgeHmac,
+    judgeDataContiguous,
     judgePathPayload,
     judgeJoinsAccepted,
     judgeNoFallback,
@@ -34,6 +45,8 @@ const readFromCaptures: ReadonlySet<RungId> = new Set([
   'mp-capable',
   'dss',
   'mp-join',
+  'hmac',
+  'data-contiguous',
   'path-payload',
 ]);
 
@@ -42,18 +55,23 @@ const readFromCaptures: ReadonlySet<RungId> = new Set([
  * be judged ends at the rung that says why, and every other one is looked at to the top.
  */
 export function judge(loaded: LoadedEvidence): Verdict {
-  const observation = observe(loaded);
-  const { name, kind } = loaded.evidence.experiment;
+  return judgeObserved(observe(loaded));
+}
+
+/** The same of captures that were analysed already. */
+export function judgeObserved(observation: Observation): Verdict {
+  const { evidence } = observation;
+  const { name, kind } = evidence.experiment;
   const rungs = climb(observation, kind);
   const deciding = rungs.find(({ status }) => status !== 'pass');
   return {
     experiment: name,
     kind,
     status: deciding?.status ?? 'pass',
-    reason: deciding?.reason ?? summary(kind, loaded),
+    reason: deciding?.reason ?? summary(evidence),
     rungs,
     diagnosis: diagnose(observation, rungs),
-    degraded: loaded.evidence.environment.degraded,
+    degraded: evidence.environment.degraded,
     figures: figuresOf(observation),
   };
 }
@@ -73,9 +91,9 @@ function doubtDropped(rung: Rung, observation: Observation): Rung {
   return { ...rung, status: 'inconclusive', reason };
 }
 
-function summary(kind: ExperimentKind, { evidence: { experiment } }: LoadedEvidence): string {
+function summary({ experiment }: Evidence): string {
   const devices = experiment.paths.map(({ device }) => device);
-  return kind === 'single-subflow'
+  return experiment.kind === 'single-subflow'
     ? `One MPTCP subflow, on ${devices[0] ?? 'no device'}.`
     : `One MPTCP connection over ${devices.join(' and ')}${experiment.announced.map((address) => `, to ${address} too`).join('')}.`;
 }

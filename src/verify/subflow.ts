@@ -16,3 +16,11 @@ export function isJoined({ handshake, toClient, payloadBytes }: Subflow): boolea
   const answered = synAck?.join?.step === 'syn-ack' && ack?.join?.step === 'ack';
   return answered && (!toClient.rst || payloadBytes.size > 0);
 }
+
+/** Whether a join is of the connection: its token is that of the server's key. */
+export function isOfConnection(
+  { connection, handshake }: Subflow,
+  initial: Subflow | null,
+): boolean {
+  return connection === initial?.connection && handshake.token === 'valid';
+}

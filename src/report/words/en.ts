@@ -58,6 +58,8 @@ export const en: Words = {
     'mp-capable': 'MPTCP handshake',
     dss: 'Data is mapped',
     'mp-join': 'Joins belong to the connection',
+    hmac: 'Joins know the keys',
+    'data-contiguous': 'The data is whole',
     'path-payload': 'Every path carries payload',
     'joins-accepted': 'The server kept the joins',
     'no-fallback': 'No fallback to TCP',

@@ -75,6 +75,8 @@ export const ja: Words = {
     'mp-capable': 'MPTCP ハンドシェイク',
     dss: 'データのマッピング',
     'mp-join': '参加が接続に属する',
+    hmac: '参加は鍵を知っている',
+    'data-contiguous': 'データに欠落なし',
     'path-payload': '全経路がデータを運ぶ',
     'joins-accepted': 'サーバーが参加を受理',
     'no-fallback': 'TCP へのフォールバックなし',

@@ -2,7 +2,7 @@ import type { Rung } from '../../model/verdict.js';
 import { growth } from '../counter-growth.js';
 import { expectedJoins, type ExpectedJoin } from '../expected-join.js';
 import type { Observation } from '../observation.js';
-import { isJoined, type Subflow } from '../subflow.js';
+import { isJoined, isOfConnection, type Subflow } from '../subflow.js';
 import { failed, passed, type Demand } from './rung.js';
 
 /** The joins expected, each for this connection, answered and not reset. */
@@ -50,18 +50,13 @@ function joinFinding(observation: Observation, expected: ExpectedJoin) {
     const reason = plain ? 'The connection is plain TCP, so there is nothing to join.' : null;
     return { measured: `no MP_JOIN ${which}`, reason: reason ?? whyMissing(observation) };
   }
-  const matching = own.filter((join) => isOf(initial, join));
+  const matching = own.filter((join) => isOfConnection(join, initial));
   const [join] = matching;
   if (join === undefined) {
     const measured = `MP_JOIN ${which} with another token`;
     return { measured, reason: `The join ${which} belongs to another connection.` };
   }
   return matching.some(isJoined) ? null : failedJoin(observation, expected, join);
-}
-
-/** Whether a join is of the connection: its token is that of the server's key. */
-function isOf(initial: Subflow | null, { connection, handshake }: Subflow): boolean {
-  return connection === initial?.connection && handshake.token === 'valid';
 }
 
 function failedJoin({ evidence }: Observation, { which, device }: ExpectedJoin, join: Subflow) {

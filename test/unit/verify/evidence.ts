@@ -6,6 +6,7 @@ import type {
   NodeSettings,
 } from '../../../src/model/evidence.js';
 import type { ExperimentPath, PlannedExperiment } from '../../../src/model/plan.js';
+import { ethernet, ipv4, pcapFile, type Crafted } from './packets.js';
 
 export const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/captures/${name}`, import.meta.url)));
@@ -77,5 +78,20 @@ export function evidenceOf(
       ...changes,
     },
     captures: new Map(captures.map(({ file }, index) => [file, fixture(files[index]!)])),
+  };
+}
+
+/** Captures of two devices, the second empty, from crafted segments. */
+export function craftedCaptures(segments: readonly Crafted[]): LoadedEvidence {
+  const loaded = evidenceOf();
+  const { programs } = loaded.evidence;
+  const frames = segments.map((segment, seconds) => ({ data: ethernet(ipv4(segment)), seconds }));
+  const received = { ...programs.server, bytes: 0 };
+  return {
+    evidence: { ...loaded.evidence, programs: { ...programs, server: received } },
+    captures: new Map([
+      ['enp0s3.pcap', pcapFile(frames)],
+      ['enp0s8.pcap', pcapFile([])],
+    ]),
   };
 }

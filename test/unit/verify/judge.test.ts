@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/verify/judge.js';
-import { countersOf, evidenceOf, experiment, fixture, path } from './evidence.js';
-import { ethernet, ipv4, pcapFile, type Crafted } from './packets.js';
+import { countersOf, craftedCaptures, evidenceOf, experiment, fixture, path } from './evidence.js';
 
 const rung = (verdict: ReturnType<typeof judge>, id: string) =>
   verdict.rungs.find((it) => it.id === id);
 const { programs, captures } = evidenceOf().evidence;
 const [first, second] = experiment.paths;
-
-/** Captures of two devices, the second empty, from crafted segments. */
-function craftedCaptures(segments: readonly Crafted[]) {
-  const loaded = evidenceOf();
-  const frames = segments.map((segment, seconds) => ({ data: ethernet(ipv4(segment)), seconds }));
-  const received = { ...programs.server, bytes: 0 };
-  return {
-    evidence: { ...loaded.evidence, programs: { ...programs, server: received } },
-    captures: new Map([
-      ['enp0s3.pcap', pcapFile(frames)],
-      ['enp0s8.pcap', pcapFile([])],
-    ]),
-  };
-}
 
 /** The capture without what the server sent after its SYN/ACK: Ethernet, IPv4 and TCP without IP options. */
 function withoutAcknowledgements(pcap: Uint8Array): Uint8Array {
@@ -48,6 +33,10 @@ describe('the verdict on a real connection over two paths', () => {
         ratio: 0.8,
       },
     });
+    expect(verdict.rungs.map(({ id }) => id)).toEqual([
+      ...['programs', 'captures', 'mp-capable', 'dss', 'mp-join', 'hmac', 'data-contiguous'],
+      ...['path-payload', 'joins-accepted', 'no-fallback'],
+    ]);
     expect(rung(verdict, 'mp-join')?.measured).toBe('1 join(s) with token b1455363');
     expect(verdict.figures.headerLimit).toBeCloseTo(0.9406, 4);
   });
