@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { LiveLines } from './live-lines.js';
 
 type Colour = 'red' | 'green' | 'yellow' | 'bold';
 
@@ -22,8 +23,8 @@ export interface Terminal {
   /** A document for programs, as JSON. */
   json(document: unknown): void;
   note(text: string): void;
-  /** Rewrites the live line on stderr; empty clears it. Nothing where `isLive` is false. */
-  live(text: string): void;
+  /** Rewrites the live lines on stderr; an empty one clears them. Nothing where `isLive` is false. */
+  live(...lines: readonly string[]): void;
   readonly isLive: boolean;
   /** Colours text where stdout, or stderr, shows colours. */
   paint(colour: Colour, text: string, stream?: 'stdout' | 'stderr'): string;
@@ -35,23 +36,28 @@ export function terminalOf(streams: Streams, env: NodeJS.ProcessEnv): Terminal {
   const isColoured = (stream: 'stdout' | 'stderr') =>
     streams[stream].isTTY === true && !isDumb && !env['NO_COLOR'];
   const isLive = streams.stderr.isTTY === true && !isDumb;
-  const clear = isLive ? '\r\u001B[K' : '';
+  const live = new LiveLines();
+  const clear = () => (isLive ? live.clear() : '');
   return {
     isLive,
     out: (text) =>
       void streams.stdout.write(isColoured('stdout') ? printableButColours(text) : printable(text)),
     json: (document) => void streams.stdout.write(asJson(document)),
-    note: (text) => void streams.stderr.write(`${clear}${text}\n`),
-    live: (text) => {
+    note: (text) => void streams.stderr.write(`${clear()}${text}\n`),
+    live: (...lines) => {
       if (!isLive) return;
       const width = (streams.stderr.columns ?? 80) - 1;
-      streams.stderr.write(clear + printable(text.replace(/\s+/g, ' ')).slice(0, width));
+      streams.stderr.write(live.draw(lines.map((line) => oneLine(line, width))));
     },
     paint: (colour, text, stream = 'stdout') => {
       const [on, off] = codes[colour];
       return isColoured(stream) ? `\u001B[${on}m${text}\u001B[${off}m` : text;
     },
   };
+}
+
+function oneLine(text: string, width: number): string {
+  return printable(text.replace(/[\t\r\n]+/g, ' ')).slice(0, width);
 }
 
 const ourColours = new RegExp(

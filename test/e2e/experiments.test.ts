@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LabHandle } from '../../src/drive/driver.js';
 import { loadEvidence } from '../../src/drive/evidence.js';
 import { buildLab } from '../../src/build-lab.js';
+import type { LabEvent } from '../../src/model/event.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { judge } from '../../src/verify/judge.js';
@@ -14,6 +15,7 @@ const lab = buildLab(mptcpLab(), { provider: 'netns' });
 let dir: string;
 let handle: LabHandle;
 let verdicts: readonly Verdict[];
+const events: LabEvent[] = [];
 
 const verdictOf = (kind: Verdict['kind']) => verdicts.find((verdict) => verdict.kind === kind)!;
 const onClient = async (...argv: [string, ...string[]]) =>
@@ -38,7 +40,7 @@ describe('the original experiments on the real kernel', () => {
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'subflow-experiments-'));
     handle = await lab.up({ dir });
-    verdicts = await lab.verify({ dir });
+    verdicts = await lab.verify({ dir, onEvent: (event) => void events.push(event) });
   });
 
   afterAll(async () => {
@@ -50,7 +52,8 @@ describe('the original experiments on the real kernel', () => {
     const verdict = verdictOf('single-subflow');
     expect(verdict).toMatchObject({ status: 'pass', figures: { payloadBytes: { enp0s8: 0 } } });
     expect(verdict.rungs.map(({ id }) => id)).toEqual([
-      ...['programs', 'captures', 'mp-capable', 'dss', 'mp-join', 'path-payload', 'no-fallback'],
+      ...['programs', 'captures', 'mp-capable', 'dss', 'mp-join', 'data-contiguous'],
+      ...['path-payload', 'no-fallback'],
     ]);
   });
 
@@ -60,6 +63,15 @@ describe('the original experiments on the real kernel', () => {
     expect(status).toBe('pass');
     expect(figures.summedRateMbit).toBe(100);
     for (const bytes of Object.values(figures.payloadBytes)) expect(bytes).toBeGreaterThan(1e6);
+  });
+
+  it('tell the rate of every path while they run', () => {
+    const rates = events.flatMap((event) => (event.type === 'path-rates' ? event.rates : []));
+    for (const device of ['enp0s3', 'enp0s8']) {
+      const own = rates.filter((rate) => rate.device === device);
+      expect(Math.max(...own.map(({ txMbit }) => txMbit))).toBeGreaterThan(1);
+      expect(own.every(({ shapedMbit }) => shapedMbit === 50)).toBe(true);
+    }
   });
 
   it('put the plan back where one subflow took it away', async () => {

@@ -1,71 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LabHandle } from '../../src/drive/driver.js';
-import { buildLab } from '../../src/build-lab.js';
 import type {
-  ExperimentInput,
+  EndpointInput,
   NodeInput,
   TopologyInput,
 } from '../../src/model/generated/topology.js';
-import type { RungId, Verdict, VerdictStatus } from '../../src/model/verdict.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
-
-type Nodes = Readonly<Record<string, Partial<NodeInput>>>;
-
-/** The original with a short multi-subflow experiment and what is broken on purpose laid over its nodes. */
-function brokenLab(broken: Nodes, experiment: Partial<ExperimentInput> = {}): TopologyInput {
-  const original = mptcpLab();
-  const nodes = Object.entries(original.nodes).map(
-    ([name, node]) => [name, { ...node, ...broken[name] }] as const,
-  );
-  return {
-    ...original,
-    nodes: Object.fromEntries(nodes),
-    experiments: [
-      { kind: 'multi-subflow', client: 'client', server: 'server', seconds: 2, ...experiment },
-    ],
-  };
-}
-
-const asItIs = () => Promise.resolve();
-
-/** Brings a lab up with the mistakes the linter finds in it, breaks it further by hand, and judges its one experiment. */
-async function verdictOf(
-  topology: TopologyInput,
-  breakIt: (lab: LabHandle) => Promise<unknown> = asItIs,
-  mistakes: readonly string[] = [],
-): Promise<Verdict> {
-  const dir = await mkdtemp(join(tmpdir(), 'subflow-negative-'));
-  const lab = buildLab(topology, { provider: 'netns' });
-  expect(lab.findings.map(({ rule }) => rule)).toEqual(mistakes);
-  try {
-    await breakIt(await lab.up({ dir, allow: mistakes }));
-    const [verdict] = await lab.verify({ dir });
-    return verdict!;
-  } finally {
-    await lab.destroy({ dir });
-    await rm(dir, { recursive: true, force: true });
-  }
-}
-
-const statusOf = ({ rungs }: Verdict) =>
-  Object.fromEntries(rungs.map(({ id, status }) => [id, status])) as Record<RungId, VerdictStatus>;
-
-/** The causes named, most likely first, with how certain each is. */
-const causesOf = ({ diagnosis }: Verdict) =>
-  diagnosis.map(({ id, certainty }) => `${certainty} ${id}`);
-
-/** Rules of nft(8) on what the router forwards. */
-const onRouter =
-  (...rules: readonly string[]) =>
-  (lab: LabHandle) =>
-    lab.node('router').exec(['nft', '-f', '-'], {
-      input: `table inet broken {
-        chain forward { type filter hook forward priority 0; policy accept; ${rules.join('; ')}; }
-      }`,
-    });
+import {
+  asItIs,
+  brokenLab,
+  causesOf,
+  onRouter,
+  statusOf,
+  verdictOf,
+} from '../helpers/broken-lab.js';
 
 describe('a lab that is broken on purpose', () => {
   it('without policy rules fails on the interface alone, though every counter is perfect', async () => {
@@ -89,6 +36,8 @@ describe('a lab that is broken on purpose', () => {
       'mp-capable': 'pass',
       dss: 'pass',
       'mp-join': 'pass',
+      hmac: 'pass',
+      'data-contiguous': 'pass',
       'path-payload': 'fail',
       'joins-accepted': 'pass',
       'no-fallback': 'pass',
@@ -182,37 +131,32 @@ describe('a lab that is broken on purpose', () => {
     expect(causesOf(verdict)).toEqual(['certain plain-server']);
   });
 
-  it('with option 30 stripped at the router fails because no MP_CAPABLE gets through', async () => {
-    const verdict = await verdictOf(brokenLab({}), onRouter('reset tcp option 30'));
-    expect(verdict.status).toBe('fail');
-    expect(verdict.reason).toMatch(/something on the way strips TCP option 30/);
-    expect(statusOf(verdict)).toMatchObject({ 'mp-capable': 'fail', dss: 'fail' });
-    expect(causesOf(verdict)).toEqual(['likely option-30-stripped', 'possible plain-server']);
-  });
-
-  it('with option 30 stripped on the second path fails because the answer has no MP_JOIN', async () => {
+  it('with a strict reverse path filter and no rules fails because the answers are dropped', async () => {
     const verdict = await verdictOf(
-      brokenLab({}),
-      onRouter('ip saddr 192.168.20.0/24 reset tcp option 30'),
+      brokenLab({
+        client: {
+          policyRouting: [],
+          sysctls: { 'net.ipv4.conf.all.rp_filter': 1 },
+          mptcp: {
+            limits: { subflows: 2 },
+            endpoints: [{ address: '192.168.20.20', dev: 'enp0s8', flags: ['subflow'] }],
+          },
+        },
+      }),
     );
     expect(verdict.status).toBe('fail');
-    expect(verdict.reason).toBe('Something on the path of enp0s8 strips TCP option 30.');
-    expect(causesOf(verdict)).toEqual(['certain option-30-stripped']);
+    expect(causesOf(verdict)).toEqual(['certain rp-filter']);
   });
 
-  it('with one path cut fails because nothing comes back on it', async () => {
-    const verdict = await verdictOf(brokenLab({}), onRouter('ip saddr 192.168.20.20 drop'));
+  it('with limit 0 on the client fails because it never tries to join', async () => {
+    const limits = { subflows: 0, addAddrAccepted: 0 };
+    const endpoints: EndpointInput[] = [{ address: '192.168.20.20', flags: ['subflow'] }];
+    const client = { mptcp: { limits, endpoints } };
+    const verdict = await verdictOf(brokenLab({ client }), asItIs, [
+      'mptcp/subflow-limit-on-client',
+    ]);
     expect(verdict.status).toBe('fail');
-    expect(verdict.reason).toMatch(
-      /^The SYN left by enp0s8 and nothing came back: the path is cut/,
-    );
-    expect(statusOf(verdict)).toMatchObject({
-      'mp-capable': 'pass',
-      'mp-join': 'fail',
-      'path-payload': 'fail',
-      'joins-accepted': 'fail',
-    });
-    expect(causesOf(verdict)).toEqual(['likely path-cut']);
+    expect(causesOf(verdict)).toEqual(['certain client-limit']);
   });
 });
 

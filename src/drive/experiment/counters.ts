@@ -3,7 +3,7 @@ import type { NodeHandle } from '../driver.js';
 import { commandTimeoutMs } from './deadlines.js';
 
 /** MPTCP's counters and those that tell where packets were lost. */
-const kept = /^(MPTcpExt\w+|TcpExtIPReversePathFilter|Ip6?OutNoRoutes|TcpRetransSegs)$/;
+const kept = /^(MPTcpExt\w+|TcpExtIPReversePathFilter|Ip6?OutNoRoutes|TcpRetransSegs|TcpOutRsts)$/;
 
 /** Absolute counters of a node, see nstat(8); its history file is neither read nor written. */
 export async function readCounters(node: NodeHandle, signal: AbortSignal): Promise<Counters> {

@@ -6,6 +6,7 @@ import { whileCapturing } from './capture.js';
 import { readCounters } from './counters.js';
 import { readEnvironment } from './environment.js';
 import { readInterfaceBytes, pairInterfaceBytes } from './interface-bytes.js';
+import { whileTellingRates } from './path-rates.js';
 import { programsOf } from './programs.js';
 import type { Run } from './run.js';
 import { settledFor } from './settle-mptcp.js';
@@ -42,7 +43,7 @@ async function record(run: Run): Promise<Omit<Evidence, 'files'>> {
   const settings = await settingsOf(run);
   const before = await measure(run);
   const { result: programs, captures } = await whileCapturing(run, () =>
-    runTransfer(run, programsOf(run, environment)),
+    whileTellingRates(run, () => runTransfer(run, programsOf(run, environment))),
   );
   const after = await measure(run);
   return {

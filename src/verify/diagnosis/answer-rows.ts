@@ -8,20 +8,37 @@ const serverLimit = ({ observation: { evidence } }: PathSymptom) =>
 const serverLimitTooLow = (it: PathSymptom) =>
   (serverLimit(it) ?? Infinity) < neededSubflows(experimentOf(it));
 
+/** Whether the server's TCP sent resets; null where its kernel does not tell. */
+const serverReset = (it: PathSymptom) =>
+  'TcpOutRsts' in it.observation.evidence.counters.server.after
+    ? grew(it, 'server', 'TcpOutRsts') > 0
+    : null;
+const hasWrongHmac = ({ observation: { joins } }: PathSymptom, address: string) =>
+  joins
+    .filter(({ client }) => client.address === address)
+    .some(({ handshake: { hmac } }) => hmac.synAck === 'wrong' || hmac.ack === 'wrong');
+
 /** A join that was answered wrongly: by the server, or by what lies before it. */
 export const answerRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'listener-closed', certainty: 'likely' },
-    when: is('refused'),
+    when: (it) => is('refused')(it) && serverReset(it) !== false,
     cause: (it) =>
       `The join on ${it.path.device} got a reset: the server's program no longer listened when it came (\`ncat -l\` without -k closes after the first connection).`,
     mend: (it) => [{ where: experimentOf(it).server, line: 'keep listening, e.g. ncat -l -k' }],
   },
   {
     ...{ id: 'port-rejected', certainty: 'possible' },
-    when: is('refused'),
+    when: (it) => is('refused')(it) && serverReset(it) !== false,
     cause: (it) => `A firewall on the path of ${it.path.device} resets the join.`,
     mend: () => [{ where: 'routers on the path', line: 'nft list ruleset' }],
+  },
+  {
+    ...{ id: 'port-rejected', certainty: 'certain' },
+    when: (it) => is('refused')(it) && serverReset(it) === false,
+    cause: (it) =>
+      `The join on ${it.path.device} got a reset that the server's TCP did not send (TcpOutRsts did not grow): a firewall on that path rejects it.`,
+    mend: () => [{ where: 'routers on the path, and the server', line: 'nft list ruleset' }],
   },
   {
     ...{ id: 'option-30-stripped', certainty: 'certain' },
@@ -58,6 +75,7 @@ export const answerRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'hmac-mismatch', certainty: 'certain' },
     when: (it) =>
+      hasWrongHmac(it, it.path.address) ||
       grew(it, 'client', 'MPTcpExtMPJoinSynAckHMacFailure') +
         grew(it, 'server', 'MPTcpExtMPJoinAckHMacFailure') >
       0,

@@ -20,9 +20,10 @@ const pathRows = [...routeRows, ...notTriedRows, ...answerRows, ...payloadRows];
 export function diagnose(observation: Observation, rungs: readonly Rung[]): Diagnosis[] {
   const failed = rungs.filter(({ status }) => status !== 'pass').map(({ id }) => id);
   if (failed.length === 0) return [];
+  const isInconclusive = rungs.some(({ status }) => status === 'inconclusive');
   const found = failed.includes('programs')
     ? programSymptoms(observation).flatMap((it) => lookUp(programRows, it))
-    : [...lookUp(captureRows, { observation, failed }), ...ofConnection(observation)];
+    : [...lookUp(captureRows, { observation, isInconclusive }), ...ofConnection(observation)];
   return order.flatMap((certainty) => found.filter((it) => it.certainty === certainty));
 }
 

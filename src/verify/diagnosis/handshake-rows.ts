@@ -26,6 +26,8 @@ const isPlainAnswer = ({ initial: { handshake } }: HandshakeSymptom) => {
   const { syn, synAck } = handshake;
   return syn?.capable?.version === 1 && synAck !== null && synAck.capable === null;
 };
+/** The server's answer was to a SYN with MP_CAPABLE, not to a later one without. */
+const lacksOption = (it: HandshakeSymptom) => isPlainAnswer(it) && !dropsSyn(it);
 const serverGotCapable = (it: HandshakeSymptom) => growth(server(it), 'MPTcpExtMPCapableSYNRX') > 0;
 const knowsCounter = (it: HandshakeSymptom) => 'MPTcpExtMPCapableSYNRX' in server(it).after;
 const oldEnd = (it: HandshakeSymptom) => {
@@ -94,28 +96,28 @@ export const handshakeRows: readonly Row<HandshakeSymptom>[] = [
   },
   {
     ...{ id: 'plain-server', certainty: 'certain' },
-    when: (it) => isPlainAnswer(it) && plan(it).forcing.server === 'none' && !serverGotCapable(it),
+    when: (it) => lacksOption(it) && plan(it).forcing.server === 'none' && !serverGotCapable(it),
     cause: () =>
       "The server's program listens on a plain TCP socket: nothing makes it use MPTCP (forcing none).",
     mend: () => [{ where: 'topology', line: 'experiments[].forcing.server: mptcpize' }],
   },
   {
     ...{ id: 'option-30-stripped', certainty: 'certain' },
-    when: (it) => isPlainAnswer(it) && serverGotCapable(it),
+    when: (it) => lacksOption(it) && serverGotCapable(it),
     cause: () =>
       'The server got MP_CAPABLE and answered with it, and TCP option 30 was removed on the way back.',
     mend: () => [firewalls],
   },
   {
     ...{ id: 'option-30-stripped', certainty: 'likely' },
-    when: (it) => isPlainAnswer(it) && plan(it).forcing.server !== 'none' && !serverGotCapable(it),
+    when: (it) => lacksOption(it) && plan(it).forcing.server !== 'none' && !serverGotCapable(it),
     cause: (it) =>
       `The SYN left ${plan(it).client} with MP_CAPABLE and none reached an MPTCP listener on ${plan(it).server}: TCP option 30 is removed on the way.`,
     mend: () => [firewalls],
   },
   {
     ...{ id: 'plain-server', certainty: 'possible' },
-    when: (it) => isPlainAnswer(it) && plan(it).forcing.server !== 'none' && !serverGotCapable(it),
+    when: (it) => lacksOption(it) && plan(it).forcing.server !== 'none' && !serverGotCapable(it),
     cause: (it) =>
       `${plan(it).forcing.server} did not reach the server's program: a static binary, or one that does not open sockets by libc (Go).`,
     mend: (it) => [
@@ -127,7 +129,7 @@ export const handshakeRows: readonly Row<HandshakeSymptom>[] = [
   },
   {
     ...{ id: 'v0-peer', certainty: 'possible' },
-    when: (it) => isPlainAnswer(it) && !knowsCounter(it),
+    when: (it) => lacksOption(it) && !knowsCounter(it),
     cause: (it) =>
       `The kernel of ${plan(it).server} has no counter of upstream MPTCP: it is without MPTCP, or the out-of-tree one that speaks v0.`,
     mend: (it) => [{ where: plan(it).server, line: 'boot an upstream kernel (5.10 or newer)' }],

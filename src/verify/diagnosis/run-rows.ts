@@ -1,4 +1,3 @@
-import type { RungId } from '../../model/verdict.js';
 import type { Observation } from '../observation.js';
 import { droppedPackets } from '../rungs/captures.js';
 import type { Row } from './row.js';
@@ -6,7 +5,8 @@ import type { Row } from './row.js';
 /** A run whose captures do not show what happened. */
 export interface CaptureSymptom {
   readonly observation: Observation;
-  readonly failed: readonly RungId[];
+  /** A rung could not be judged by what the captures hold. */
+  readonly isInconclusive: boolean;
 }
 
 const runAgain = ({ observation: { evidence } }: CaptureSymptom) => [
@@ -23,9 +23,9 @@ export const captureRows: readonly Row<CaptureSymptom>[] = [
   },
   {
     ...{ id: 'captures-not-whole', certainty: 'certain' },
-    when: ({ observation, failed }) =>
-      failed.includes('captures') && droppedPackets(observation) === 0,
-    cause: () => 'The captures are damaged, cut, or do not hold the connection.',
+    when: ({ observation, isInconclusive }) =>
+      isInconclusive && droppedPackets(observation) === 0,
+    cause: () => 'The captures are damaged, cut, or do not hold all of the connection.',
     mend: runAgain,
   },
 ];

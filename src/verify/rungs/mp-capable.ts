@@ -46,14 +46,12 @@ function synFinding({ handshake: { syn } }: Subflow, { evidence }: Observation):
   if (capable.version === supportedVersion) return null;
   return {
     measured: `SYN with MP_CAPABLE v${capable.version}`,
-    reason: `The client speaks MPTCP v${capable.version} (RFC 6824, the out-of-tree kernel); upstream Linux speaks v1 only.`,
+    reason: speaks('client', capable.version),
   };
 }
 
-function synAckFinding(
-  { handshake: { synAck } }: Subflow,
-  { evidence }: Observation,
-): Finding | null {
+function synAckFinding(initial: Subflow, observation: Observation): Finding | null {
+  const { synAck } = initial.handshake;
   if (synAck === null) {
     const reason = "The server's answer did not reach the client's interfaces.";
     return { measured: 'no SYN/ACK', reason };
@@ -62,8 +60,14 @@ function synAckFinding(
     return null;
   }
   return synAck.capable
-    ? { measured: describe(synAck), reason: 'The server speaks another version of MPTCP.' }
-    : { measured: 'SYN/ACK without MP_CAPABLE', reason: plainServerReason(evidence) };
+    ? { measured: describe(synAck), reason: speaks('server', synAck.capable.version) }
+    : { measured: 'SYN/ACK without MP_CAPABLE', reason: plainAnswerReason(initial, observation) };
+}
+
+/** The answer may be to a SYN that was sent without MP_CAPABLE in the end. */
+function plainAnswerReason({ connection }: Subflow, { analysis, evidence }: Observation): string {
+  const fallback = analysis.connections[connection ?? -1]?.fallback;
+  return fallback?.stage === 'syn-unanswered' ? fallback.message : plainServerReason(evidence);
 }
 
 function plainServerReason({ experiment, counters }: Observation['evidence']): string {
@@ -93,6 +97,11 @@ function deviceFinding(initial: Subflow, device: string): Finding | null {
     measured: `the connection was opened on ${initial.device}`,
     reason: `The route to the server leads by ${initial.device}: look at the metrics of the default routes.`,
   };
+}
+
+function speaks(end: 'client' | 'server', version: number): string {
+  const which = version === 0 ? ' (RFC 6824, the out-of-tree kernel)' : '';
+  return `The ${end} speaks MPTCP v${version}${which}; upstream Linux speaks v1 only.`;
 }
 
 function describe({ capable }: HandshakePacket): string {

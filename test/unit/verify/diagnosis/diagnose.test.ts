@@ -148,6 +148,14 @@ describe('of a join that did not get through, the diagnosis', () => {
     expect(causes(changes)).toEqual([cause]);
   });
 
+  it.each<[number, readonly string[]]>([
+    [0, ['certain port-rejected']],
+    [2, ['likely listener-closed', 'possible port-rejected']],
+  ])("is told by the server's %i resets where it got one", (resets, expected) => {
+    const evidence = server({ TcpOutRsts: resets });
+    expect(causes({ join: { ...lost, resetByServer: true }, evidence })).toEqual(expected);
+  });
+
   it('is a closed listener, or a firewall, where it got a reset', () => {
     expect(causes({ join: { ...lost, resetByServer: true } })).toEqual([
       'likely listener-closed',
@@ -261,6 +269,7 @@ describe('of programs in trouble, the diagnosis', () => {
 
 describe('of captures that are not whole, the diagnosis', () => {
   it('says so', () => {
-    expect(causes({}, 'captures')).toEqual(['certain captures-not-whole']);
+    const rung = { ...failed('data-contiguous'), status: 'inconclusive' } as const;
+    expect(diagnose(sound, [rung]).map(({ id }) => id)).toEqual(['captures-not-whole']);
   });
 });
