@@ -143,6 +143,8 @@ describe('a lab that is broken on purpose', () => {
           },
         },
       }),
+      asItIs,
+      ['routing/reverse-path-on-host'],
     );
     expect(verdict.status).toBe('fail');
     expect(causesOf(verdict)).toEqual(['certain rp-filter']);

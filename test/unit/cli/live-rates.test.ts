@@ -37,7 +37,8 @@ function shown(written: string): string[] {
 
 const rates = (first: number, second: number) =>
   ({
-    ...{ type: 'path-rates', experiment: 'multi-subflow' },
+    type: 'path-rates',
+    experiment: 'multi-subflow',
     rates: [
       { device: 'enp0s3', txMbit: first, rxMbit: 0.4, shapedMbit: 50 },
       { device: 'enp0s10', txMbit: second, rxMbit: 0.4, shapedMbit: null },
