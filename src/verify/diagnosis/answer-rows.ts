@@ -78,7 +78,7 @@ export const answerRows: readonly Row<PathSymptom>[] = [
       hasWrongHmac(it, it.path.address) ||
       grew(it, 'client', 'MPTcpExtMPJoinSynAckHMacFailure') +
         grew(it, 'server', 'MPTcpExtMPJoinAckHMacFailure') >
-      0,
+        0,
     cause: (it) =>
       `The HMAC of the join on ${it.path.device} did not fit: something on the way changes keys or nonces.`,
     mend: () => [

@@ -23,8 +23,7 @@ export const captureRows: readonly Row<CaptureSymptom>[] = [
   },
   {
     ...{ id: 'captures-not-whole', certainty: 'certain' },
-    when: ({ observation, isInconclusive }) =>
-      isInconclusive && droppedPackets(observation) === 0,
+    when: ({ observation, isInconclusive }) => isInconclusive && droppedPackets(observation) === 0,
     cause: () => 'The captures are damaged, cut, or do not hold all of the connection.',
     mend: runAgain,
   },
