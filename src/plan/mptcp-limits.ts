@@ -27,10 +27,14 @@ export function planMptcpLimits(
   };
 }
 
-/** One for each endpoint of the client and each address the server announces; both, in a full mesh. */
+/**
+ * One for each endpoint of the client and each address the server announces; both, in a full mesh. An
+ * IPv6 connection joins announced IPv4 addresses too, and they count before one that matters.
+ */
 function additionalSubflows(experiment: PlannedExperiment, endpoints: Endpoints): number {
   const inFamily = (endpoint: Endpoint) => familyOf(endpoint) === experiment.family;
-  const announced = signals(endpoints.get(experiment.server)).filter(inFamily).length;
+  const isJoined = (endpoint: Endpoint) => experiment.family === 'ipv6' || inFamily(endpoint);
+  const announced = signals(endpoints.get(experiment.server)).filter(isJoined).length;
   const opened = (endpoints.get(experiment.client) ?? []).filter(inFamily).map(({ flags }) => {
     if (flags.includes('fullmesh')) return 1 + announced;
     return flags.includes('subflow') ? 1 : 0;
