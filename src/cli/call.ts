@@ -14,6 +14,7 @@ export interface Options {
   readonly fix?: boolean;
   readonly sarif?: boolean;
   readonly experiment?: readonly string[];
+  readonly expect?: string;
   readonly write?: string;
   readonly remove?: boolean;
   readonly image?: boolean;

@@ -5,7 +5,7 @@ import type { Verdict } from '../model/verdict.js';
 /** What the command line's exit codes mean; docs/cli.md and every --help repeat it. */
 export const exitCodes = {
   ok: 0,
-  /** A verdict failed, `generate --check` found drift, or `lint` an error. */
+  /** A verdict failed, `generate --check` found drift, `lint` an error, or `grade` a wrong mark. */
   failed: 1,
   badInput: 2,
   /** The lab or the host failed. */

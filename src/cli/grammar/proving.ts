@@ -12,6 +12,21 @@ export const provingVerbs: readonly VerbDefinition[] = [
     load: async () => (await import('../verbs/verify.js')).verify,
   },
   {
+    name: 'grade',
+    arguments: { '<file>': "a student's topology: .yaml, .yml or .json" },
+    summary: "run a student's lab on namespaces and compare it with what is expected",
+    options: [
+      {
+        flags: '--expect <file>',
+        meaning: 'a solution, or verdicts as JSON (docs/teaching.md)',
+        required: true,
+      },
+      json,
+    ],
+    example: 'subflow grade student.yaml --expect solution.yaml',
+    load: async () => (await import('../verbs/grade.js')).grade,
+  },
+  {
     name: 'capture',
     arguments: { ...node, '<interface>': 'one of its interfaces, e.g. enp0s3' },
     summary: 'capture an interface as pcap until Ctrl-C',
