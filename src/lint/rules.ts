@@ -16,6 +16,7 @@ import { burstBelowFrame, smallBurst } from './rules/link/burst.js';
 import { mtuBelowIpv6 } from './rules/link/mtu-below-ipv6.js';
 import { rateRatio, sharedBottleneck, unshapedBesideShaped } from './rules/link/rates.js';
 import { totalLoss } from './rules/link/total-loss.js';
+import { goWithoutProgram, nativeWithoutProgram } from './rules/forcing/without-program.js';
 import { unknownRuleSetting } from './rules/lint/unknown-rule.js';
 import { allPathsBackup } from './rules/mptcp/all-paths-backup.js';
 import { announcesAnotherPort, portOfExperiment } from './rules/mptcp/announced-port.js';
@@ -131,6 +132,8 @@ export const rules: readonly Rule[] = [
   // experiments
   plainTcpServer,
   plainTcpClient,
+  nativeWithoutProgram,
+  goWithoutProgram,
   programWithoutAddress,
   programWithoutPort,
   serverBoundElsewhere,

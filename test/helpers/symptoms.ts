@@ -117,6 +117,8 @@ export const symptoms: Readonly<Record<string, Symptom>> = {
   },
   'experiment/plain-tcp-client': failed('mp-capable', /plain TCP/),
   'experiment/plain-tcp-server': failed('mp-capable', /listens on a plain TCP socket/),
+  'forcing/go-without-program': failed('mp-capable', /listens on a plain TCP socket|on plain TCP/),
+  'forcing/native-without-program': failed('mp-capable', /although native should make it/),
   'mptcp/announcement-not-accepted': failed('mp-join', /did not follow the server's announcement/),
   'mptcp/duplicate-endpoint': refused(/duplicate one/),
   'mptcp/duplicate-endpoint-id': refused(/ip mptcp|endpoint/),
