@@ -1,4 +1,5 @@
 """A snapshot of a running machine: of its disks, not of its memory."""
+import json
 import time
 
 from .disk_image import Image, link_chain
@@ -35,9 +36,15 @@ def _write_to(qmp, old, new):
     node = next(
         device['inserted']['node-name']
         for device in qmp('query-block')
-        if device.get('inserted', {}).get('image', {}).get('filename') == old
+        if _file_of(device.get('inserted', {}).get('image', {})) == old
     )
     overlay = f'overlay-{time.monotonic_ns()}'
     file = {'driver': 'file', 'filename': new}
     qmp('blockdev-add', driver='vmdk', **{'node-name': overlay}, backing=None, file=file)
     qmp('blockdev-snapshot', node=node, overlay=overlay)
+
+
+def _file_of(image):
+    """QEMU names an image with a chain below it by all its options."""
+    name = image.get('filename', '')
+    return json.loads(name[len('json:') :])['file']['filename'] if name.startswith('json:') else name
