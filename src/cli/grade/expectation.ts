@@ -53,12 +53,10 @@ async function provedBy(topology: TopologyInput, call: Call): Promise<Expectatio
 
 function inputOf(experiment: PlannedExperiment): ExperimentInput {
   const { name, kind, client, server, family, seconds, programs } = experiment;
+  const own = Object.entries(programs).filter(([, argv]) => argv !== null);
   return {
     ...{ name, kind, client, server, family, seconds },
-    programs: {
-      ...(programs.client && { client: [...programs.client] as [string, ...string[]] }),
-      ...(programs.server && { server: [...programs.server] as [string, ...string[]] }),
-    },
+    ...(own.length > 0 && { programs: Object.fromEntries(own) }),
   };
 }
 
