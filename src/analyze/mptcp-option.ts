@@ -11,6 +11,8 @@ export interface MpCapable {
   readonly receiverKey: Uint8Array | null;
   /** Data-level length of the first data, or null. */
   readonly dataLength: number | null;
+  /** DSS checksum of the first data, or null. */
+  readonly checksum: number | null;
 }
 
 /** MP_JOIN, RFC 8684 section 3.2; which of the three it is shows in its length. */
@@ -105,6 +107,7 @@ function decodeCapable(option: Uint8Array): MpCapable | null {
     senderKey: length >= 12 ? option.slice(4, 12) : null,
     receiverKey: length >= 20 ? option.slice(12, 20) : null,
     dataLength: length >= 22 ? u16(option, 20) : null,
+    checksum: length === 24 ? u16(option, 22) : null,
   };
 }
 

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { buildLab } from '../../src/build-lab.js';
+import type { LabHandle, NodeProcess } from '../../src/drive/driver.js';
+import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import type { Scenario } from './scenarios.js';
+
+const peer = fileURLToPath(new URL('peer.py', import.meta.url));
+const ipv6Subnets = [1, 2, 3].map((path) => `fd00:${path}::/64`);
+/** Options and headers are whole; payload is not needed but for checksums. */
+const snapBytes = 200;
+
+/** Plays a scenario on a lab of its own; a capture of all interfaces of one end. */
+export async function makeCapture(scenario: Scenario, dir: string): Promise<string> {
+  const { rateMbit = 200, pathCount, ipv6 = false, before } = scenario;
+  const subnets = ipv6 ? { subnets: ipv6Subnets } : {};
+  const lab = buildLab(mptcpLab({ rateMbit, pathCount: pathCount ?? 2, ...subnets }));
+  await using running = await lab.up({ dir });
+  const [client, server] = [running.node('client'), running.node('server')];
+  for (const node of [client, server]) {
+    const checksum = `net.mptcp.checksum_enabled=${scenario.checksum ? 1 : 0}`;
+    await node.exec(['sysctl', '-qw', checksum, 'net.mptcp.blackhole_timeout=0']);
+  }
+  await before?.(running);
+  const file = join(dir, 'any.pcap');
+  const snap = scenario.checksum ? [] : ['-s', String(snapBytes)];
+  const capture = running
+    .node(scenario.capture ?? 'client')
+    .spawn(['dumpcap', '-P', '-i', 'any', ...snap, '-f', 'tcp', '-w', file]);
+  await saying(capture, 'stderr', 'File:');
+  const listener = server.spawn(['python3', peer, scenario.server ?? 'serve']);
+  await saying(listener, 'stdout', 'listening');
+  await transfer(running, scenario, listener);
+  // The last packets, and the quarter of a second dumpcap lets its buffer fill.
+  await pause(500);
+  capture.kill('SIGINT');
+  await capture.exited;
+  listener.kill('SIGKILL');
+  await listener.exited;
+  return file;
+}
+
+async function transfer(lab: LabHandle, scenario: Scenario, listener: NodeProcess): Promise<void> {
+  const { mode = 'send', bytes = 400_000, during } = scenario;
+  const { address } = lab.plan.nodes.find(({ name }) => name === 'server')!.interfaces[0]!
+    .addresses[0]!;
+  const moving = lab.node('client').exec(['python3', peer, mode, address, String(bytes)], {
+    ...{ timeoutMs: 20_000, check: false },
+  });
+  if (during) {
+    await saying(listener, 'stdout', 'flowing');
+    await during(lab);
+  }
+  const { exitCode, stderr } = await moving;
+  if (exitCode !== 0) throw new Error(`${scenario.name}: ${stderr}`);
+}
+
+async function saying(program: NodeProcess, stream: 'stdout' | 'stderr', text: string) {
+  for (let said = ''; !said.includes(text);) {
+    const [chunk] = (await once(program[stream]!, 'data')) as [Buffer];
+    said += chunk.toString();
+  }
+}

@@ -1,0 +1,26 @@
+import { runTool } from '../helpers/run-tool.js';
+
+/** A packet's values by field, as tshark has them. */
+export type Shown = ReadonlyMap<string, readonly string[]>;
+
+const preferences = ['analyze_mptcp', 'analyze_mappings', 'relative_sequence_numbers'].flatMap(
+  (name) => ['-o', `mptcp.${name}:TRUE`],
+);
+
+/** What tshark, in two passes, shows of each TCP segment by frame number. */
+export function tshark(file: string, fields: readonly string[]): ReadonlyMap<number, Shown> {
+  const asked = ['frame.number', ...fields];
+  const args = ['-2', '-n', ...preferences, '-r', file, '-Y', 'tcp', '-T', 'fields'];
+  const asking = asked.flatMap((name) => ['-e', name]);
+  const lines = runTool(['tshark', ...args, ...asking])
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '');
+  return new Map(
+    lines.map((line) => {
+      const cells = line.split('\t').map((cell) => (cell === '' ? [] : cell.split(',')));
+      const shown = asked.map((name, index) => [name, cells[index] ?? []] as const);
+      return [Number(cells[0]?.[0]), new Map(shown)];
+    }),
+  );
+}
