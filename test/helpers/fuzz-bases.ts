@@ -27,7 +27,11 @@ export function asPcapng(pcap: Uint8Array): Uint8Array {
   return Buffer.concat(blocks);
 }
 
-function block(type: number, words: readonly number[], data: Uint8Array = new Uint8Array(0)): Buffer {
+function block(
+  type: number,
+  words: readonly number[],
+  data: Uint8Array = new Uint8Array(0),
+): Buffer {
   const length = 12 + 4 * words.length + Math.ceil(data.length / 4) * 4;
   const bytes = Buffer.alloc(length);
   [type, length, ...words].forEach((word, index) => bytes.writeUInt32LE(word, 4 * index));

@@ -26,9 +26,7 @@ export async function makeCapture(scenario: Scenario, dir: string): Promise<stri
   await before?.(running);
   const file = join(dir, 'any.pcap');
   const snap = scenario.checksum ? [] : ['-s', String(snapBytes)];
-  const capture = running
-    .node(scenario.capture ?? 'client')
-    .spawn(['dumpcap', '-P', '-i', 'any', ...snap, '-f', 'tcp', '-w', file]);
+  const capture = client.spawn(['dumpcap', '-P', '-i', 'any', ...snap, '-f', 'tcp', '-w', file]);
   await saying(capture, 'stderr', 'File:');
   const listener = server.spawn(['python3', peer, scenario.server ?? 'serve']);
   await saying(listener, 'stdout', 'listening');
