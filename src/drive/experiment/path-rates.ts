@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- samples are taken by the clock, not on a condition
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PathRate } from '../../model/event.js';
 import type { ExperimentPath } from '../../model/plan.js';

@@ -25,12 +25,13 @@ function shown(written: string): string[] {
   let row = 0;
   // eslint-disable-next-line no-control-regex -- escape sequences are what it is about
   for (const part of written.split(/(\r|\n|\u001B\[\d*[AKJ])/)) {
+    // eslint-disable-next-line no-control-regex -- the same
     const up = /\u001B\[(\d+)A/.exec(part)?.[1];
     if (part === '\n') lines[(row += 1)] ??= '';
     else if (up !== undefined) row -= Number(up);
     else if (part.endsWith('[K')) lines[row] = '';
     else if (part.endsWith('[J')) lines.splice(row, lines.length, '');
-    else if (part !== '\r') lines[row] += part;
+    else if (part !== '\r') lines[row] = (lines[row] ?? '') + part;
   }
   return lines;
 }
