@@ -26,7 +26,11 @@ const run = values.keep === undefined ? runLab : keptIn(values.keep);
 const options = { seed, runs, from: from ?? 0, jobs, run, onCase };
 const correct = values.only === 'broken' ? [] : await runCorrect(options);
 const broken = values.only === 'correct' ? [] : await runBroken(options);
-const report = campaignReport({ seed, runs, kernel: release() }, correct, broken);
+const report = campaignReport(
+  { seed, runs, kernel: release().split('-')[0] ?? '' },
+  correct,
+  broken,
+);
 const text = `${JSON.stringify(report, null, 2)}\n`;
 console.log(text);
 if (values.save) await writeFile(new URL('results/lint.json', import.meta.url), text);
