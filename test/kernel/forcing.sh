@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs in the guest: every program without a kernel's forcing, with mptcpize, and with it.
 # usage: forcing.sh METHOD IMAGE PROGRAMS
-#   IMAGE     what the image's own script made: /usr/local/lib/subflow and units, see make-forcing
+#   IMAGE     a root with what the image's own script made: /usr/local/lib/subflow, and the unit
 #   PROGRAMS  the directory of carry and carry-static
 # For each run a line "run NAME", then the SYN and SYN/ACK as tcpdump tells them.
 set -eu
