@@ -12,7 +12,7 @@ const capturedBytes = 128;
  * The rate keeps the capture from losing packets.
  */
 export async function captureTransfer(file: string, bytes = transferBytes): Promise<void> {
-  const lab = buildLab(mptcpLab({ rateMbit: 900 }));
+  const lab = buildLab(mptcpLab({ rateMbit: 900 }), { provider: 'netns' });
   await using running = await lab.up({ dir: mkdtempSync(join(tmpdir(), 'subflow-bench-')) });
   const [client, server] = [running.node('client'), running.node('server')];
   for (const node of ['client', 'router', 'server']) {

@@ -16,7 +16,9 @@ const snapBytes = 200;
 export async function makeCapture(scenario: Scenario, dir: string): Promise<string> {
   const { rateMbit = 200, pathCount, ipv6 = false, before } = scenario;
   const subnets = ipv6 ? { subnets: ipv6Subnets } : {};
-  const lab = buildLab(mptcpLab({ rateMbit, pathCount: pathCount ?? 2, ...subnets }));
+  const lab = buildLab(mptcpLab({ rateMbit, pathCount: pathCount ?? 2, ...subnets }), {
+    provider: 'netns',
+  });
   await using running = await lab.up({ dir });
   const [client, server] = [running.node('client'), running.node('server')];
   for (const node of [client, server]) {
