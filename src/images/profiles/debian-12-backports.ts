@@ -14,6 +14,8 @@ export const debian12Backports: ImageProfile = {
     debugSymbols: [],
   },
   aptSources: ['deb http://deb.debian.org/debian bookworm-backports main'],
+  // Debian 12's own bpftool has no autoattach.
+  packages: [...debian12.packages, 'bpftool/bookworm-backports'],
   forcing: ['mptcpize', 'bpf', 'native', 'go', 'none'],
   cannot: [
     "Debian 12's SystemTap 4.8 does not know this kernel.",
