@@ -15,7 +15,7 @@ const text = (topology: TopologyInput, path: string) =>
 const networkOf = (topology: TopologyInput, node: string) =>
   parse(text(topology, `nodes/${node}/network-config`)) as NetworkConfig;
 const imageId = (topology: TopologyInput) =>
-  /GoldenImage\.new\(.*"(debian-12-[0-9a-f]{12})"\)/.exec(text(topology, 'Vagrantfile'))![1];
+  /GoldenImage\.new\(.*"(debian-12-[0-9a-f]{12})",/.exec(text(topology, 'Vagrantfile'))![1];
 
 describe('a Vagrant directory', () => {
   it('holds a Vagrantfile, the golden image, and a seed of each node with the files to review', () => {
