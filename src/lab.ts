@@ -90,14 +90,7 @@ export function labOf(plan: Plan, topology: TopologyInput | null = null): Lab {
     check: async (dir) => (await files()).checkArtifacts(at(dir), await artifactsOf(plan)),
     up: async (options = {}) => {
       (await import('./lint/refuse-errors.js')).refuseErrors(await lint(), options.allow);
-      return locked(at(options.dir), async (dir) => {
-        const [context, provider] = [contextOf(options), await driver()];
-        await refuseOthers(plan, dir, context);
-        // A running lab keeps the files it was made from; the driver then refuses.
-        const { running } = await provider.status(plan, dir, context);
-        if (!running) await (await files()).writeArtifacts(dir, await artifactsOf(plan));
-        return provider.up(plan, dir, context);
-      });
+      return locked(at(options.dir), (dir) => bringUp(plan, dir, contextOf(options)));
     },
     attach: async (options = {}) =>
       (await driver()).attach(plan, at(options.dir), contextOf(options)),
@@ -124,6 +117,15 @@ export function labOf(plan: Plan, topology: TopologyInput | null = null): Lab {
     status: async (options = {}) =>
       (await driver()).status(plan, at(options.dir), contextOf(options)),
   };
+}
+
+async function bringUp(plan: Plan, dir: string, context: Context): Promise<LabHandle> {
+  const driver = await providerNamed(plan.provider).driver();
+  await refuseOthers(plan, dir, context);
+  // A running lab keeps the files it was made from; the driver then refuses.
+  const { running } = await driver.status(plan, dir, context);
+  if (!running) await (await files()).writeArtifacts(dir, await artifactsOf(plan));
+  return driver.up(plan, dir, context);
 }
 
 function snapshotsNamed(name: string, { snapshots }: Driver, { provider }: Plan): Snapshots {
