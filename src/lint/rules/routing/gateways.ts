@@ -9,10 +9,10 @@ export const gatewayUnowned: Rule = {
   summary: 'a next hop that nobody on the segment has',
   check: (context) =>
     hops(context)
-      .filter(({ nic, via }) => nic !== undefined && isOnLink(nic, via))
       .filter(
         ({ nic, via }) => !context.owners.get(via)?.some((it) => it.nic.segment === nic?.segment),
       )
+      .filter(({ nic, via }) => nic !== undefined && isOnLink(nic, via))
       .map(({ node, nic, via, at }) => ({
         at,
         message: `nobody on ${nic?.segment ?? 'the segment'} has ${via}, a next hop of ${node.name}`,
