@@ -7,8 +7,9 @@ import { findRemains } from '../find-lab.js';
 export async function destroy(call: Call): Promise<Outcome> {
   const { options, signal, emit } = call;
   const { dir, name } = await findRemains(call);
+  const images = options.image === true ? await imagesOf(dir, signal) : [];
   await destroyLab(dir, { signal, onEvent: emit });
-  const gone = options.image === true ? await removeImages(await imagesIn(dir), call) : [];
+  const gone = await removeImages(images, call);
   const lines = [
     `${name} is gone; its files and evidence stay in ${dir}`,
     ...gone.map((id) => `its image ${id} is gone`),
@@ -21,12 +22,9 @@ export async function destroy(call: Call): Promise<Outcome> {
   };
 }
 
-/** Ids of the images that the directory's plan is made of. */
-async function imagesIn(dir: string): Promise<string[]> {
-  const { loadPlan } = await import('../../drive/load-plan.js');
-  const { imageOf } = await import('../../render/virtualbox/image.js');
-  const { idOnThisHost } = await import('../../drive/virtualbox/golden-images.js');
-  return (await loadPlan(dir)).images.map((image) => idOnThisHost(imageOf(image).id));
+async function imagesOf(dir: string, signal: AbortSignal): Promise<string[]> {
+  const { imagesOfLab } = await import('../../drive/virtualbox/images-of-lab.js');
+  return imagesOfLab(dir, signal);
 }
 
 /** @throws LabError `image-in-use` where another lab's machines are clones of one */
