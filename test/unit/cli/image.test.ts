@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../../src/cli/call.js';
 import { image } from '../../../src/cli/verbs/image.js';
 import { imageProfiles } from '../../../src/images/profiles.js';
+import { mptcpLab } from '../../../src/presets/mptcp-lab.js';
+import { writeFiles } from '../../helpers/cli.js';
 import { tempDir } from '../../helpers/temp-dir.js';
 
 const { signal } = new AbortController();
@@ -51,5 +55,15 @@ describe('subflow image', () => {
     await expect(called('remove', 'debian-12')).rejects.toThrow(
       'there is no image "debian-12" on this host',
     );
+  });
+
+  it('builds in no directory that has a lab, and leaves its files alone', async () => {
+    const dir = await tempDir();
+    await writeFiles(dir, { '.state/netns.json': '{}', 'lab.json': 'of that lab' });
+    await writeFiles(dir, { 'lab.yaml': JSON.stringify(mptcpLab()) });
+    const args = ['build', join(dir, 'lab.yaml')];
+    const call = { args, options: { dir }, signal, emit: () => undefined } as unknown as Call;
+    await expect(image(call)).rejects.toMatchObject({ code: 'lab-running' });
+    expect(await readFile(join(dir, 'lab.json'), 'utf8')).toBe('of that lab');
   });
 });

@@ -1,8 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { withLabLock } from '../../../drive/lab-lock.js';
+import { providersIn } from '../../../drive/state-dir.js';
 import { buildImages } from '../../../drive/virtualbox/build-images.js';
 import { goldenImages, idOnThisHost, isBuilt } from '../../../drive/virtualbox/golden-images.js';
+import { labVms } from '../../../drive/virtualbox/lab-vms.js';
+import { LabError } from '../../../errors.js';
 import { imageProfiles } from '../../../images/profiles.js';
 import { labFor, type Lab } from '../../../lab.js';
 import { imageOf } from '../../../render/virtualbox/image.js';
@@ -32,7 +36,7 @@ export async function build(call: Call): Promise<Outcome> {
   const lookedUpMs = Math.round(performance.now() - started);
   if (missing.size > 0) {
     if (isProfile) await buildAside(lab, call);
-    else await buildIn(lab, call.options.dir ?? defaultDir(lab), call);
+    else await buildInLab(lab, resolve(call.options.dir ?? defaultDir(lab)), call);
   }
   const images = await goldenImages(call.signal);
   const results = ids.map((id) => ({
@@ -61,6 +65,25 @@ async function buildAside(lab: Lab, call: Call): Promise<void> {
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+async function buildInLab(lab: Lab, dir: string, call: Call): Promise<void> {
+  await withLabLock(dir, async () => {
+    await refuseLab(dir, call.signal);
+    await buildIn(lab, dir, call);
+  });
+}
+
+/** A lab keeps the files it was made from, and Vagrant builds no image for a machine that is there. */
+async function refuseLab(dir: string, signal: AbortSignal): Promise<void> {
+  if (providersIn(dir).length === 0 && (await labVms(dir, 'vms', signal)).length === 0) return;
+  throw new LabError('lab-running', [
+    {
+      where: dir,
+      message: 'a lab was brought up here, and its files stay as they are until it is destroyed',
+      next: 'Run `subflow destroy` first, or build in another directory: --dir DIR.',
+    },
+  ]);
 }
 
 async function buildIn(lab: Lab, dir: string, call: Call): Promise<void> {
