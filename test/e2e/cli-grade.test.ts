@@ -54,6 +54,15 @@ describe('grade', () => {
     expect({ exitCode, right }).toEqual({ exitCode: 0, right: 2 });
   });
 
+  it('finds in a solution what its author switched off there, as in the same lab of a student', async () => {
+    const dir = await tempDir();
+    const off = 'lint: { mptcp/subflow-limit-on-server: { severity: off, reason: on purpose } }\n';
+    await writeFiles(dir, { 'lab.yaml': off + readFileSync(lab('broken'), 'utf8') });
+    const { exitCode, marks } = await graded(lab('broken'), `${dir}/lab.yaml`);
+    expect(marks.map(({ expected }) => expected)).toContain('mptcp/subflow-limit-on-server');
+    expect(exitCode).toBe(0);
+  });
+
   it('grades what is no lab, and runs no program', async () => {
     const dir = await tempDir();
     await writeFiles(dir, {

@@ -13,15 +13,18 @@ export interface Mark {
   readonly reason: string;
 }
 
-/** Compares what a lab proves with what is expected: a mark for each experiment, and one for the findings. */
+/**
+ * Compares what a lab proves with what is expected: a mark for each experiment, and one for the findings.
+ * What is no lab has no planned experiments, null.
+ */
 export function compare(
   { experiments, rules }: Expectation,
-  planned: readonly PlannedExperiment[],
+  planned: readonly PlannedExperiment[] | null,
   proof: Proof,
 ): Mark[] {
   return [
-    ...experiments.map((expected) => markOfExperiment(expected, planned, proof)),
-    planned.length > 0 ? markOfFindings(rules, proof) : unlinted(rules),
+    ...experiments.map((expected) => markOfExperiment(expected, planned ?? [], proof)),
+    planned === null ? unlinted(rules) : markOfFindings(rules, proof),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { loadTopology } from '../../drive/load-topology.js';
-import type { ExperimentInput, TopologyInput } from '../../model/generated/topology.js';
+import { labFor } from '../../lab.js';
+import type { ExperimentInput } from '../../model/generated/topology.js';
 import type { PlannedExperiment } from '../../model/plan.js';
 import type { VerdictStatus } from '../../model/verdict.js';
 import type { Call } from '../call.js';
 import { UsageError } from '../usage-error.js';
+import { gradedTopology } from './graded-topology.js';
 import { runSubmission } from './run-submission.js';
-import { labFor } from '../../lab.js';
 
 export interface ExpectedVerdict {
   readonly name: string;
@@ -35,8 +36,8 @@ export async function expectationOf(file: string, call: Call): Promise<Expectati
   });
 }
 
-async function provedBy(topology: TopologyInput, call: Call): Promise<Expectation> {
-  const lab = labFor(topology, 'netns');
+async function provedBy(topology: object, call: Call): Promise<Expectation> {
+  const lab = labFor(gradedTopology(topology), 'netns');
   const { verdicts, rules, problems } = await runSubmission(lab, call);
   const [problem] = problems;
   if (problem !== undefined) throw new UsageError(problem);
@@ -74,7 +75,7 @@ function givenBy({ experiments, rules = [] }: Verdicts): Expectation {
   return { experiments: expected, rules: [...rules].sort(), inputs: null };
 }
 
-function isTopology(value: unknown): value is TopologyInput {
+function isTopology(value: unknown): value is object {
   return isObject(value) && 'nodes' in value;
 }
 

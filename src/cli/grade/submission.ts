@@ -2,9 +2,9 @@ import { openTopologyFile } from '../../drive/topology-file.js';
 import { loadTopology } from '../../drive/load-topology.js';
 import { labFor, type Lab } from '../../lab.js';
 import type { ExperimentInput, TopologyInput } from '../../model/generated/topology.js';
-import { parseTopology } from '../../model/parse.js';
 import { UsageError } from '../usage-error.js';
 import type { Expectation } from './expectation.js';
+import { gradedTopology } from './graded-topology.js';
 
 /**
  * A student's lab as it is graded: the network is the student's; which programs run between whom, and
@@ -14,7 +14,7 @@ import type { Expectation } from './expectation.js';
  */
 export async function submittedLab(file: string, { inputs }: Expectation): Promise<Lab> {
   if ((await openTopologyFile(file)) === null) throw isProgram(file);
-  const { lint: _, ...topology } = parseTopology(await loadTopology(file));
+  const topology = gradedTopology(await loadTopology(file));
   const own = topology.experiments;
   const experiments = inputs === null ? own?.map(withoutPrograms) : graded(inputs, topology);
   return labFor({ ...topology, ...(experiments && { experiments }) }, 'netns');

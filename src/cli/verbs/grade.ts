@@ -25,7 +25,8 @@ export async function grade(call: Call): Promise<Outcome> {
 }
 
 interface Graded {
-  readonly planned: readonly PlannedExperiment[];
+  /** Null of what is no lab. */
+  readonly planned: readonly PlannedExperiment[] | null;
   readonly proof: Proof;
 }
 
@@ -39,7 +40,7 @@ async function proofOf(file: string, expectation: Expectation, call: Call): Prom
       throw error;
     }
     const { problems } = error;
-    return { planned: [], proof: { verdicts: [], findings: [], rules: [], problems } };
+    return { planned: null, proof: { verdicts: [], findings: [], rules: [], problems } };
   }
 }
 
