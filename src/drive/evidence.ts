@@ -54,10 +54,16 @@ export async function loadEvidence(dir: string): Promise<LoadedEvidence> {
   const evidence = await readEvidence(join(dir, evidenceFile));
   const captures = new Map<string, Uint8Array>();
   for (const { file } of evidence.captures) {
-    const bytes = await readFile(join(dir, file)).catch(() => null);
+    const bytes = await bytesOf(join(dir, file));
     if (bytes !== null && sha256(bytes) === evidence.files[file]) captures.set(file, bytes);
   }
   return { evidence, captures };
+}
+
+/** Null where there is no such file. Anything may lie there: of a pipe, say, a read never ends. */
+async function bytesOf(file: string): Promise<Uint8Array | null> {
+  const isFile = (await stat(file).catch(() => null))?.isFile() ?? false;
+  return isFile ? readFile(file).catch(() => null) : null;
 }
 
 const mostEvidenceBytes = 16 * 2 ** 20;

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { buildLab } from '../../src/build-lab.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
@@ -56,6 +58,19 @@ describe('the report of a lab', () => {
     expect(runs).toEqual([]);
     expect(withoutEvidence).toMatchObject([{ experiment: 'multi', why: 'unreadable' }]);
     expect(withoutEvidence[0]?.problem).toMatch(problem);
+  });
+
+  it.each([
+    ['a pipe', (file: string) => promisify(execFile)('mkfifo', [file])],
+    ['a device', (file: string) => symlink('/dev/zero', file)],
+  ])('takes a capture for missing where %s is in its place', async (_, put) => {
+    const { runs } = await reportAfter(async (dir) => {
+      const file = join(dir, whole.evidence.captures[0]!.file);
+      await rm(file);
+      await put(file);
+    });
+    expect(runs.map(({ verdict }) => verdict.status)).toEqual(['inconclusive']);
+    expect(runs[0]?.verdict.reason).toContain('is missing');
   });
 
   it.each([
