@@ -11,8 +11,9 @@ export type Invoke = (
 ) => Promise<void>;
 
 const exitCodeHelp = `
-Exit codes: 0 done; 1 a verdict failed, generate --check found drift, or lint an error; 2 bad input or usage;
-3 the lab or the host failed; 4 inconclusive; 130, 143 interrupted. exec and shell pass on their program's own.`;
+Exit codes: 0 done; 1 a verdict failed, generate --check found drift, lint an error, or grade a wrong mark;
+2 bad input or usage; 3 the lab or the host failed; 4 inconclusive; 130, 143 interrupted.
+exec and shell pass on their program's own.`;
 
 /** The command line's grammar. Throws CommanderError instead of exiting. */
 export function programOf(groups: readonly VerbGroup[], version: string, invoke: Invoke): Command {

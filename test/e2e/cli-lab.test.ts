@@ -40,7 +40,7 @@ describe('a lab that was brought up by the command line', () => {
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'subflow-test-'));
     await writeFiles(dir, { 'tiny.json': labOf('tiny', ['left', 'right']) });
-    const up = await cli(dir, 'up', 'tiny.json');
+    const up = await cli(dir, 'up', 'tiny.json', ...netns);
     expect(up).toMatchObject({ exitCode: 0 });
     expect(up.stdout).toMatch(/^tiny is up in \.subflow[\\/]tiny: left, right\n/);
   });
@@ -69,7 +69,7 @@ describe('a lab that was brought up by the command line', () => {
   });
 
   it('is not brought up twice', async () => {
-    const { exitCode, stderr } = await cli(dir, 'up', 'tiny.json');
+    const { exitCode, stderr } = await cli(dir, 'up', 'tiny.json', ...netns);
     expect(exitCode).toBe(3);
     expect(stderr).toContain('error: lab-running\n');
     expect(stderr).toContain('subflow destroy');
@@ -203,7 +203,7 @@ describe('a lab', () => {
     const dir = await tempDir();
     const hosts = Array.from({ length: 100 }, (_, index) => `h${index}`);
     await writeFiles(dir, { 'large.json': labOf('large', hosts) });
-    const child = startCli(dir, ['up', 'large.json']);
+    const child = startCli(dir, ['up', 'large.json', ...netns]);
     await saying(child, 'stderr', 'up: ');
     child.kill('SIGINT');
     const { exitCode, stderr } = await resultOf(child);
@@ -221,7 +221,7 @@ describe('a lab', () => {
       await cli(dir, 'generate', `${name}.json`, ...netns, '--out', `.subflow/${name}`);
     }
     try {
-      await cli(dir, 'up', 'two.json');
+      await cli(dir, 'up', 'two.json', ...netns);
       const { stdout } = await cli(dir, 'exec', 'left', '--', 'ip', 'netns', 'identify');
       expect(stdout).toBe('left\n');
       const status = await cli(dir, 'status');
