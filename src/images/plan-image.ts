@@ -1,5 +1,6 @@
 import type { ImageInput } from '../model/generated/topology.js';
 import type { KernelForcing, PlannedImage } from '../model/planned-image.js';
+import { knownVersions } from './known-versions.js';
 import type { ImageProfile } from './profile.js';
 import type { ResolvedImage } from './resolve-image.js';
 
@@ -8,9 +9,10 @@ const systemtapPackages = ['systemtap', 'systemtap-runtime', 'gcc', 'make', 'lib
 
 /** All that goes into an image: the profile, and over it the user's layers one after the other. */
 export function planImage(
-  { name, profile, layers }: ResolvedImage,
+  image: ResolvedImage,
   kernelForcing: readonly KernelForcing[],
 ): PlannedImage {
+  const { name, profile, layers } = image;
   const last = <Key extends keyof ImageInput>(key: Key) =>
     layers.findLast((layer) => layer[key] !== undefined)?.[key] ?? null;
   const all = <Key extends 'packages' | 'debs' | 'scripts'>(key: Key) =>
@@ -35,6 +37,7 @@ export function planImage(
     systemtapByDwarf: profile.kernel.debugSymbols.length > 0,
     scripts: all('scripts'),
     diskGb: last('diskGb') ?? profile.diskGb,
+    ...knownVersions(image),
   };
 }
 

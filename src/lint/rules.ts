@@ -17,6 +17,9 @@ import { mtuBelowIpv6 } from './rules/link/mtu-below-ipv6.js';
 import { rateRatio, sharedBottleneck, unshapedBesideShaped } from './rules/link/rates.js';
 import { totalLoss } from './rules/link/total-loss.js';
 import { goWithoutProgram, nativeWithoutProgram } from './rules/forcing/without-program.js';
+import { kernelFeatures } from './rules/image/kernel-features.js';
+import { kernelWithoutParameter } from './rules/image/kernel-parameters.js';
+import { diskTooSmall, iperf3WithoutMptcp, tcpdumpTooOld } from './rules/image/tools.js';
 import { unknownRuleSetting } from './rules/lint/unknown-rule.js';
 import { allPathsBackup } from './rules/mptcp/all-paths-backup.js';
 import { announcesAnotherPort, portOfExperiment } from './rules/mptcp/announced-port.js';
@@ -121,6 +124,12 @@ export const rules: readonly Rule[] = [
   sysctlDeviceMissing,
   sysctlOfTheHost,
   ipv6Disabled,
+  // images
+  ...kernelFeatures,
+  kernelWithoutParameter,
+  tcpdumpTooOld,
+  iperf3WithoutMptcp,
+  diskTooSmall,
   // links
   burstBelowFrame,
   smallBurst,

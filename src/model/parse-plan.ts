@@ -126,6 +126,8 @@ const image = record({
   systemtapByDwarf: flag,
   scripts: list(text(/./su, 'a script')),
   diskGb: nullable(number(1)),
+  kernelVersion: nullable(line),
+  tools: map(line),
 });
 
 const plan = record({

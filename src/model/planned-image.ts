@@ -3,7 +3,7 @@ import type { ForcingMethod } from './generated/topology.js';
 /** Forcing methods that turn the sockets of a whole machine; its image is prepared for them. */
 export type KernelForcing = Extract<ForcingMethod, 'systemtap' | 'bpf'>;
 
-/** A golden image as it is built: everything that decides what it is, and nothing else. */
+/** A golden image as it is built: everything that decides what it is, and what is known of it before. */
 export interface PlannedImage {
   readonly name: string;
   readonly box: {
@@ -37,6 +37,10 @@ export interface PlannedImage {
   readonly scripts: readonly string[];
   /** In 2^30 bytes, or null for the box's. */
   readonly diskGb: number | null;
+  /** As far as features depend on it, e.g. `6.1`; null where what the user's own adds is not known. */
+  readonly kernelVersion: string | null;
+  /** Versions of programs that are known. */
+  readonly tools: Readonly<Record<string, string>>;
 }
 
 /** Path relative to the lab's directory or URL, and its SHA-256 in hex. */
@@ -55,9 +59,13 @@ export interface SourceTarball {
 const [imageMib, debugSymbolsMib] = [4096, 8192];
 
 /** What building it takes of the host's disk: an estimate, rather too much than too little. */
-export function roomMib({ kernelForcing, systemtapByDwarf }: PlannedImage): number {
-  const symbols = systemtapByDwarf && kernelForcing.includes('systemtap');
-  return imageMib + (symbols ? debugSymbolsMib : 0);
+export function roomMib(image: PlannedImage): number {
+  return imageMib + (hasDebugSymbols(image) ? debugSymbolsMib : 0);
+}
+
+/** SystemTap takes its probe's place from them. */
+export function hasDebugSymbols({ kernelForcing, systemtapByDwarf }: PlannedImage): boolean {
+  return systemtapByDwarf && kernelForcing.includes('systemtap');
 }
 
 export function isKernelForcing(method: ForcingMethod): method is KernelForcing {
