@@ -159,19 +159,26 @@ describe('the original lab on three real guests', () => {
     },
   );
 
-  async function identityOf(node: string) {
-    const said = async (script: string) =>
-      succeeded(await subflow('exec', node, '--dir', dir, '--', 'sh', '-c', script)).stdout.trim();
-    return {
-      hostname: await said('hostname'),
-      machineId: await said('cat /etc/machine-id'),
-      hostKey: await said('cat /etc/ssh/ssh_host_ed25519_key.pub | cut -d" " -f2'),
-      macs: await said('cat /sys/class/net/enp*/address | sort'),
-      instanceId: await said('cat /var/lib/cloud/data/instance-id'),
-      authorizedKeys: await said('cat /home/vagrant/.ssh/authorized_keys'),
-    };
+  /** What makes the machine itself, read by one program on it. */
+  async function identityOf(node: string): Promise<Identity> {
+    const script = Object.values(identityCommands).join(' && echo --- && ');
+    const result = await subflow('exec', node, '--dir', dir, '--', 'sh', '-c', script);
+    const said = succeeded(result).stdout.split('---\n');
+    const entries = Object.keys(identityCommands).map((key, index) => [key, said[index]?.trim()]);
+    return Object.fromEntries(entries) as Identity;
   }
 });
+
+const identityCommands = {
+  hostname: 'hostname',
+  machineId: 'cat /etc/machine-id',
+  hostKey: 'cut -d" " -f2 /etc/ssh/ssh_host_ed25519_key.pub',
+  macs: 'cat /sys/class/net/enp*/address | sort',
+  instanceId: 'cat /var/lib/cloud/data/instance-id',
+  authorizedKeys: 'cat /home/vagrant/.ssh/authorized_keys',
+} as const;
+
+type Identity = Record<keyof typeof identityCommands, string>;
 
 const passes = [
   ['single-subflow', 'pass'],

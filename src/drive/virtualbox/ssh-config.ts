@@ -1,4 +1,6 @@
-import { vagrant } from './vagrant.js';
+import { waitFor } from '../wait.js';
+import type { VagrantMessage } from './machine-readable.js';
+import { isLocked, vagrant } from './vagrant.js';
 
 /** How to log in to a machine. */
 export interface SshTarget {
@@ -8,8 +10,12 @@ export interface SshTarget {
   readonly identityFile: string;
 }
 
+/** Longest time in ms that another Vagrant is waited for. */
+const patienceMs = 60_000;
+
 /**
- * Asks Vagrant how to log in to the lab's running machines.
+ * Asks Vagrant how to log in to the lab's running machines; where another Vagrant is at work on one of
+ * them, when that one is done.
  *
  * @throws LabError `command-failed` where one of them does not run
  */
@@ -18,7 +24,18 @@ export async function sshTargets(
   dir: string,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, SshTarget>> {
-  const messages = await vagrant(['ssh-config', ...nodes], { dir, signal });
+  let messages: VagrantMessage[] = [];
+  const answers = async () => {
+    try {
+      messages = await vagrant(['ssh-config', ...nodes], { dir, signal });
+      return true;
+    } catch (error) {
+      if (isLocked(error)) return false;
+      throw error;
+    }
+  };
+  const patience = { timeoutMs: patienceMs, intervalMs: 200, signal };
+  await waitFor('another Vagrant to let go of the machines', answers, patience);
   const text = messages.flatMap(({ type, data }) => (type === 'text' ? data : [])).join('\n');
   return parseSshConfig(text);
 }

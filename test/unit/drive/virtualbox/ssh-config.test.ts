@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import { parseSshConfig } from '../../../../src/drive/virtualbox/ssh-config.js';
+import { chmod } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { parseSshConfig, sshTargets } from '../../../../src/drive/virtualbox/ssh-config.js';
+import { writeFiles } from '../../../helpers/cli.js';
+import { tempDir } from '../../../helpers/temp-dir.js';
 
 const config = `Host client
   HostName 127.0.0.1
@@ -33,4 +37,39 @@ test('Vagrant says of every machine how to log in', () => {
 
 test('a section that does not say how is left out', () => {
   expect([...parseSshConfig('Host odd\n  HostName 127.0.0.1\n')]).toEqual([]);
+});
+
+/** A Vagrant that fails so the first time, and says the next time how to log in. */
+async function vagrantThatFirst(failsWith: string): Promise<string> {
+  const dir = await tempDir();
+  const script = `#!/bin/sh
+if [ ! -e asked ]; then
+  touch asked
+  echo '1,,error-exit,${failsWith},It failed.'
+  exit 1
+fi
+cat <<'END'
+${config}END
+`;
+  await writeFiles(dir, { 'bin/vagrant': script });
+  await chmod(join(dir, 'bin/vagrant'), 0o755);
+  vi.stubEnv('PATH', `${join(dir, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`);
+  return dir;
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test('Vagrant is asked again where another one holds a machine', async () => {
+  const dir = await vagrantThatFirst('Vagrant::Errors::MachineLocked');
+  const targets = await sshTargets(['client'], dir, new AbortController().signal);
+  expect([...targets.keys()]).toEqual(['client', 'server']);
+});
+
+test('Vagrant is not asked again where it fails for another reason', async () => {
+  const dir = await vagrantThatFirst('Vagrant::Errors::SSHNotReady');
+  await expect(sshTargets(['client'], dir, new AbortController().signal)).rejects.toThrow(
+    'vagrant ssh-config client: It failed.',
+  );
 });
