@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { Change } from '../model/finding.js';
 import { replaceFile } from './replace-file.js';
 import { readText } from './read-text.js';
@@ -8,7 +8,7 @@ import { readText } from './read-text.js';
 export interface TopologyFile {
   /** The line, counted from 1, of the place a JSON pointer leads to. */
   lineOf(pointer: string): number;
-  /** Makes the changes in the file; what is around them stays as it was written, comments too. */
+  /** Makes the changes in the file; comments, empty lines and order stay as they were written. */
   change(changes: readonly Change[]): Promise<void>;
 }
 
@@ -35,8 +35,27 @@ export async function openTopologyFile(file: string): Promise<TopologyFile | nul
 
 function apply(document: Document, change: Change): void {
   const keys = keysOf(change.path);
-  if (change.op === 'remove') document.deleteIn(keys);
-  else document.setIn(keys, document.createNode(change.value));
+  if (change.op === 'remove') {
+    document.deleteIn(keys);
+    return;
+  }
+  const node = document.createNode(change.value);
+  const [list, index] = [document.getIn(keys.slice(0, -1)), keys.at(-1)];
+  // In a list `add` takes nobody's place: what is there and behind moves on.
+  if (change.op === 'add' && isSeq(list)) {
+    list.items.splice(index === '-' ? list.items.length : Number(index), 0, node);
+  } else {
+    document.setIn(keys, withCommentsOf(document.getIn(keys, true), node));
+  }
+}
+
+/** What was written beside a value stays when the value goes. */
+function withCommentsOf(before: unknown, node: Node): Node {
+  if (isNode(before)) {
+    node.comment = before.comment ?? null;
+    node.commentBefore = before.commentBefore ?? null;
+  }
+  return node;
 }
 
 function keysOf(pointer: string): (string | number)[] {

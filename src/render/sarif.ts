@@ -37,10 +37,15 @@ export function sarif(findings: readonly Finding[], source: SarifSource): object
   };
 }
 
+/** A relative reference: a path's `#` and `?` would end it. */
+function uriOf(file: string): string {
+  return encodeURI(file.replaceAll('\\', '/')).replace(/[?#]/g, encodeURIComponent);
+}
+
 function resultOf(finding: Finding, { rules, file, lineOf }: SarifSource): object {
   const { rule, severity, message, consequence, mend, path } = finding;
   const logical = { logicalLocations: [{ fullyQualifiedName: path }] };
-  const uri = file === null ? null : encodeURI(file.replaceAll('\\', '/'));
+  const uri = file === null ? null : uriOf(file);
   const physical = {
     physicalLocation: { artifactLocation: { uri }, region: { startLine: lineOf(finding) } },
   };

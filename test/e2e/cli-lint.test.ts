@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
 import { cli, writeFiles } from '../helpers/cli.js';
 import { tempDir } from '../helpers/temp-dir.js';
@@ -45,6 +45,35 @@ describe('lint', () => {
     expect(mended).toContain('subflows: 1');
   });
 
+  it('mends nothing a second time', async () => {
+    const dir = await brokenLab();
+    await cli(dir, 'lint', 'lab.yaml', '--fix');
+    const mended = await readFile(join(dir, 'lab.yaml'), 'utf8');
+    const { exitCode, stdout } = await cli(dir, 'lint', 'lab.yaml', '--fix');
+    expect({ exitCode, stdout }).toEqual({
+      ...{ exitCode: 0, stdout: '0 error(s), 0 warning(s), 0 advice\n' },
+    });
+    expect(await readFile(join(dir, 'lab.yaml'), 'utf8')).toBe(mended);
+  });
+
+  it.each([
+    ['off', '0 error(s), 0 warning(s), 0 advice'],
+    ['advice', '0 error(s), 0 warning(s), 1 advice'],
+  ])('takes a rule as %s where the topology says so and why', async (severity, counts) => {
+    const dir = await tempDir();
+    const lint = `lint:\n  ${rule}: { severity: ${severity}, reason: shown in class }\n`;
+    await writeFiles(dir, { 'lab.yaml': broken + lint });
+    const { exitCode, stdout } = await cli(dir, 'lint', 'lab.yaml');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(counts);
+  });
+
+  it('changes nothing of the original, which is in no file', async () => {
+    const { exitCode, stderr } = await cli(await tempDir(), 'lint', '--fix');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('there is no file to change');
+  });
+
   it('has its findings as JSON and as SARIF', async () => {
     const dir = await brokenLab();
     const json = JSON.parse((await cli(dir, 'lint', 'lab.yaml', '--json')).stdout) as {
@@ -78,6 +107,28 @@ describe('a lab with errors', () => {
   it('is generated where the rule is allowed', async () => {
     const dir = await brokenLab();
     expect((await cli(dir, 'generate', 'lab.yaml', '--allow', rule)).exitCode).toBe(0);
+  });
+
+  it('comes up where the rule is allowed, and shows the mistake', async () => {
+    const dir = await brokenLab();
+    const allowed = ['lab.yaml', '--provider', 'netns', '--allow', rule];
+    onTestFinished(async () => {
+      await cli(dir, 'destroy');
+    });
+    expect((await cli(dir, 'up', ...allowed)).exitCode).toBe(0);
+    const { exitCode, stdout } = await cli(dir, 'recreate', ...allowed);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('fail');
+  });
+
+  it('is refused where another rule is allowed, or one that there is not', async () => {
+    const dir = await brokenLab();
+    const others = ['mptcp/subflow-limit-on-client', 'mptcp/subflow-limit-on-sever'];
+    const refusals = await Promise.all(
+      others.map((other) => cli(dir, 'generate', 'lab.yaml', '--allow', other)),
+    );
+    expect(refusals.map(({ exitCode }) => exitCode)).toEqual([2, 2]);
+    expect(refusals[1]?.stderr).toContain(`Did you mean "${rule}"?`);
   });
 });
 
