@@ -1,6 +1,6 @@
 import { analysisFields, optionFields, type Field } from './fields.js';
 import { segmentsOf, type Segment } from './segments.js';
-import { tshark, type Shown } from './tshark.js';
+import type { Shown } from './tshark.js';
 
 export interface Comparison {
   /** What differs, in plain words. */
@@ -9,13 +9,11 @@ export interface Comparison {
   readonly equal: ReadonlyMap<string, number>;
 }
 
-/** Compares every field of the table on every TCP segment of a capture. */
-export function compare(file: string, bytes: Uint8Array): Comparison {
-  const fields = [...optionFields, ...analysisFields];
-  const theirs = tshark(
-    file,
-    fields.map(({ name }) => name),
-  );
+/** Every field of the table. */
+export const fields = [...optionFields, ...analysisFields];
+
+/** Compares every field of the table on every TCP segment of a capture with what tshark read. */
+export function compare(bytes: Uint8Array, theirs: ReadonlyMap<number, Shown>): Comparison {
   const segments = segmentsOf(bytes);
   const differences: string[] = [];
   if (theirs.size !== segments.length) {

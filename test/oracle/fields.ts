@@ -1,5 +1,6 @@
 import type { Dss } from '../../src/analyze/dss.js';
 import type { MptcpOption } from '../../src/analyze/mptcp-option.js';
+import { formatAddress } from '../../src/model/ip.js';
 import type { Segment } from './segments.js';
 
 /**
@@ -71,6 +72,12 @@ export const optionFields: readonly Field[] = [
   option('ipv4', (it) =>
     it.subtype === 'add-addr' && it.address.length === 4 ? [it.address.join('.')] : [],
   ),
+  option('ipv6', (it) =>
+    it.subtype === 'add-addr' && it.address.length === 16
+      ? [formatAddress({ family: 'ipv6', value: number(it.address) ?? 0n })]
+      : [],
+  ),
+  option('port', (it) => (it.subtype === 'add-addr' ? [it.port] : [])),
   option('addaddrtrunchmac', (it) => (it.subtype === 'add-addr' ? [number(it.hmac)] : [])),
   option('flag_T.flag', (it) => (it.subtype === 'mp-tcprst' ? [it.transient] : [])),
   option('rst_reason', (it) => (it.subtype === 'mp-tcprst' ? [it.reason] : [])),

@@ -12,8 +12,18 @@ const ipv6Subnets = [1, 2, 3].map((path) => `fd00:${path}::/64`);
 /** Options and headers are whole; payload is not needed but for checksums. */
 const snapBytes = 200;
 
-/** Plays a scenario on a lab of its own; a capture of all interfaces of one end. */
-export async function makeCapture(scenario: Scenario, dir: string): Promise<string> {
+/** A capture of a scenario; made again where it does not hold what happened, whatever that shows. */
+export async function makeCapture(scenario: Scenario, dir: string, attempts = 3): Promise<string> {
+  try {
+    return await playScenario(scenario, dir);
+  } catch (error) {
+    if (attempts === 1) throw error;
+    return makeCapture(scenario, dir, attempts - 1);
+  }
+}
+
+/** Plays a scenario on a lab of its own; captures all interfaces of one end. */
+async function playScenario(scenario: Scenario, dir: string): Promise<string> {
   const { rateMbit = 200, pathCount, ipv6 = false, before } = scenario;
   const subnets = ipv6 ? { subnets: ipv6Subnets } : {};
   const lab = buildLab(mptcpLab({ rateMbit, pathCount: pathCount ?? 2, ...subnets }), {
@@ -28,14 +38,17 @@ export async function makeCapture(scenario: Scenario, dir: string): Promise<stri
   await before?.(running);
   const file = join(dir, 'any.pcap');
   const snap = scenario.checksum ? [] : ['-s', String(snapBytes)];
-  const capture = client.spawn(['dumpcap', '-P', '-i', 'any', ...snap, '-f', 'tcp', '-w', file]);
+  const at = running.node(scenario.at ?? 'client');
+  const capture = at.spawn(['dumpcap', '-P', '-i', 'any', ...snap, '-f', 'tcp', '-w', file]);
   await saying(capture, 'stderr', 'File:');
   const listener = server.spawn(['python3', peer, scenario.server ?? 'serve']);
   await saying(listener, 'stdout', 'listening');
   await transfer(running, scenario, listener);
   // The last packets, and the quarter of a second dumpcap lets its buffer fill.
   await pause(500);
+  const counts = saying(capture, 'stderr', 'dropped');
   capture.kill('SIGINT');
+  if (!/: \d+\/0 \(/.test(await counts)) throw new Error(`packets were lost: ${await counts}`);
   await capture.exited;
   listener.kill('SIGKILL');
   await listener.exited;
@@ -46,20 +59,26 @@ async function transfer(lab: LabHandle, scenario: Scenario, listener: NodeProces
   const { mode = 'send', bytes = 400_000, during } = scenario;
   const { address } = lab.plan.nodes.find(({ name }) => name === 'server')!.interfaces[0]!
     .addresses[0]!;
-  const moving = lab.node('client').exec(['python3', peer, mode, address, String(bytes)], {
-    ...{ timeoutMs: 20_000, check: false },
-  });
+  let isOver = false as boolean;
+  const moving = lab
+    .node('client')
+    .exec(['python3', peer, mode, address, String(bytes)], { timeoutMs: 20_000, check: false })
+    .finally(() => (isOver = true));
   if (during) {
     await saying(listener, 'stdout', 'flowing');
     await during(lab);
+    if (isOver) throw new Error(`${scenario.name}: the transfer was over too early`);
   }
   const { exitCode, stderr } = await moving;
   if (exitCode !== 0) throw new Error(`${scenario.name}: ${stderr}`);
 }
 
+/** What a program says up to a word. */
 async function saying(program: NodeProcess, stream: 'stdout' | 'stderr', text: string) {
-  for (let said = ''; !said.includes(text);) {
+  let said = '';
+  while (!said.includes(text)) {
     const [chunk] = (await once(program[stream]!, 'data')) as [Buffer];
     said += chunk.toString();
   }
+  return said;
 }

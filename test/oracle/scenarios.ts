@@ -12,6 +12,8 @@ export interface Scenario {
   readonly ipv6?: boolean;
   readonly server?: 'serve' | 'serve-tcp';
   readonly checksum?: boolean;
+  /** Where it is captured: at the client unless told otherwise. */
+  readonly at?: 'client' | 'server';
   readonly before?: (lab: LabHandle) => Promise<unknown>;
   /** Once data flows. */
   readonly during?: (lab: LabHandle) => Promise<unknown>;
@@ -42,8 +44,17 @@ const signalling = run('server', [
   'ip address add 192.168.30.21/24 dev enp0s3',
   'ip mptcp endpoint add 192.168.30.21 signal',
 ]);
+const signallingPort = run('server', [
+  'ip address add 192.168.30.21/24 dev enp0s3',
+  'ip mptcp endpoint add 192.168.30.21 port 5003 signal',
+]);
+const signallingIpv6 = run('server', [
+  'ip address add fd00:3::21/64 dev enp0s3 nodad',
+  'ip mptcp endpoint add fd00:3::21 signal',
+]);
 const slow = { rateMbit: 8, bytes: 1_500_000 };
-const shaped = { rateMbit: 50, bytes: 1_000_000 };
+/** Longer than a join takes on a busy machine. */
+const shaped = { rateMbit: 10, bytes: 1_000_000 };
 
 const whole = { contiguous: true, dataFin: true };
 const uploaded = { version: 1, fallback: null, toServer: whole };
@@ -91,6 +102,18 @@ export const scenarios: readonly Scenario[] = [
     shows: uploaded,
   },
   {
+    name: 'address signalled with a port',
+    ...shaped,
+    before: signallingPort,
+    shows: withEvents('add-addr'),
+  },
+  {
+    name: 'address signalled over IPv6',
+    ...{ ...shaped, ipv6: true },
+    before: signallingIpv6,
+    shows: withEvents('add-addr', 'add-addr-echo'),
+  },
+  {
     name: 'fullmesh',
     ...shaped,
     before: async (lab) => {
@@ -127,6 +150,19 @@ export const scenarios: readonly Scenario[] = [
     shows: fellBack('syn-unanswered'),
   },
   { name: 'fallback at the SYN/ACK', server: 'serve-tcp', shows: fellBack('syn-ack') },
+  {
+    name: 'fallback at the third packet',
+    at: 'server',
+    before: strip('ip saddr 192.168.10.20 tcp flags & syn == 0x0'),
+    shows: fellBack('third-ack'),
+  },
+  {
+    name: 'fallback at the first data',
+    at: 'server',
+    // An ACK with both keys has 72 bytes.
+    before: strip('ip saddr 192.168.10.20 meta length > 72'),
+    shows: fellBack('first-data'),
+  },
   {
     name: 'fallback within the data',
     before: strip('ip daddr 192.168.10.20 tcp flags & syn == 0x0'),

@@ -1,4 +1,7 @@
-import { runTool } from '../helpers/run-tool.js';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** A packet's values by field, as tshark has them. */
 export type Shown = ReadonlyMap<string, readonly string[]>;
@@ -8,14 +11,15 @@ const preferences = ['analyze_mptcp', 'analyze_mappings', 'relative_sequence_num
 );
 
 /** What tshark, in two passes, shows of each TCP segment by frame number. */
-export function tshark(file: string, fields: readonly string[]): ReadonlyMap<number, Shown> {
+export async function tshark(
+  file: string,
+  fields: readonly string[],
+): Promise<ReadonlyMap<number, Shown>> {
   const asked = ['frame.number', ...fields];
   const args = ['-2', '-n', ...preferences, '-r', file, '-Y', 'tcp', '-T', 'fields'];
   const asking = asked.flatMap((name) => ['-e', name]);
-  const lines = runTool(['tshark', ...args, ...asking])
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '');
+  const { stdout } = await run('tshark', [...args, ...asking], { maxBuffer: 1 << 28 });
+  const lines = stdout.split('\n').filter((line) => line !== '');
   return new Map(
     lines.map((line) => {
       const cells = line.split('\t').map((cell) => (cell === '' ? [] : cell.split(',')));

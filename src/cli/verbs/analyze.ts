@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { CaptureChunks } from '../../analyze/analyze-captures.js';
 import type { CaptureAnalysis } from '../../model/analysis.js';
 import type { Call, Outcome } from '../call.js';
@@ -47,14 +46,28 @@ function refuse(where: string, message: string): never {
 
 function captureOf(file: string, { signal, terminal }: Call): CaptureChunks {
   const isInput = file === standardInput;
-  const stream = isInput
-    ? process.stdin
-    : createReadStream(file, { highWaterMark: chunkBytes, signal });
+  const stream = isInput ? process.stdin : bytesOf(file, signal);
   const name = isInput ? 'standard input' : file;
   return {
     name,
     chunks: withProgress(stream, (bytes) => terminal.live(`${name}: ${mega(bytes)}`)),
   };
+}
+
+/** Each chunk takes the memory of the one before, so what is held does not grow until it is collected. */
+async function* bytesOf(file: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const memory = new Uint8Array(chunkBytes);
+    for (;;) {
+      signal.throwIfAborted();
+      const { bytesRead } = await handle.read(memory);
+      if (bytesRead === 0) return;
+      yield memory.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 async function* withProgress(
