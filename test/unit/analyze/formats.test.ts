@@ -61,14 +61,18 @@ describe('a pcapng file', () => {
 });
 
 describe('a SYN with MP_CAPABLE', () => {
+  const cooked1 = [0, 0, 0, 1, 0, 6, 2, 2, 2, 2, 2, 2, 0, 0, 0x08, 0x00];
   const cooked2 = [0x08, 0x00, 0, 0, 0, 0, 0, 3, 0, 1, 0, 6, 2, 2, 2, 2, 2, 2, 0, 0];
   it.each([
     ['Ethernet with two VLAN tags', 1, ethernet(ipv4(syn), [0x88, 0xa8, 0, 5, 0x81, 0, 0, 6])],
+    ['Linux cooked v1', 113, [...cooked1, ...ipv4(syn)]],
     ['Linux cooked v2', 276, [...cooked2, ...ipv4(syn)]],
     ['raw IPv6 with extension headers', 101, ipv6(syn, [0, 43, 60])],
     ['BSD loopback', 0, [2, 0, 0, 0, ...ipv4(syn)]],
     ['OpenBSD loopback', 108, [0, 0, 0, 2, ...ipv4(syn)]],
     ['PPP', 9, [0xff, 0x03, 0x00, 0x21, ...ipv4(syn)]],
+    ['PPP with compressed headers', 9, [0x21, ...ipv4(syn)]],
+    ['PPP with IPv6', 50, [0xff, 0x03, 0x00, 0x57, ...ipv6(syn)]],
   ])('is found in %s, and that nothing answered', (_, linkType, data) => {
     const { connections, findings } = analyze(pcapFile([{ data }], { linkType }));
     expect(connections[0]).toMatchObject({ version: 1, subflows: [{ state: 'unanswered' }] });

@@ -27,7 +27,7 @@ describe('an MPTCP option', () => {
     [
       'MP_CAPABLE v1 of the first data with checksum',
       '1e18 01 81 0102030405060708 1112131415161718 0400 abcd',
-      { checksumRequired: true, dataLength: 1024 },
+      { checksumRequired: true, dataLength: 1024, checksum: 0xabcd },
     ],
   ])('is %s', (_, hex, expected) => {
     expect(decode(hex)).toMatchObject({ subtype: 'mp-capable', ...expected });
