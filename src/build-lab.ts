@@ -14,7 +14,7 @@ export interface BuildOptions {
   readonly provider?: ProviderName;
 }
 
-/** A lab, its generated files and what the linter has to say of it at once. */
+/** A lab, its generated files and what the linter has to say of it; both are made when first asked for. */
 export interface BuiltLab extends Lab {
   readonly artifacts: readonly Artifact[];
   /** Most severe first. Findings are never thrown: `up` refuses errors. */
@@ -28,8 +28,8 @@ const renderers: Readonly<Record<ProviderName, Render>> = {
 };
 
 /**
- * Plans a lab: parses the topology, decides what it leaves open, renders its files. Synchronous and
- * pure: the host is looked at by the verbs only.
+ * Plans a lab: parses the topology and decides what it leaves open. Synchronous and
+ * pure, its files and findings too: the host is looked at by the verbs only.
  *
  * @throws LabError `topology-invalid`, `plan-impossible`, with every problem found
  * @example
@@ -38,11 +38,13 @@ const renderers: Readonly<Record<ProviderName, Render>> = {
  */
 export function buildLab(topology: TopologyInput, options: BuildOptions = {}): BuiltLab {
   const lab = labFor(topology, options.provider ?? defaultProvider);
-  const artifacts = [...labFiles(lab.plan), ...renderers[lab.plan.provider](lab.plan)];
+  const artifacts = lazy(() => [...labFiles(lab.plan), ...renderers[lab.plan.provider](lab.plan)]);
   const findings = lazy(() => lintLab(topology, lab.plan));
   return {
     ...lab,
-    artifacts,
+    get artifacts() {
+      return artifacts();
+    },
     get findings() {
       return findings();
     },
