@@ -7,8 +7,8 @@ import { providersIn } from '../state-dir.js';
 import { waitFor } from '../wait.js';
 import { labVms, type LabVm } from './lab-vms.js';
 import { removeState } from './state.js';
-import { vagrant } from './vagrant.js';
 import { vboxmanage } from './vboxmanage.js';
+import { whenUnlocked } from './when-unlocked.js';
 
 /**
  * Ends the directory's machines: Vagrant's way where it still can, then what is left of them. The
@@ -29,11 +29,15 @@ function mayHaveMachines(dir: string): boolean {
   return ours || (providers.length === 0 && findProgram('VBoxManage') !== null);
 }
 
+/** Longest time in ms that a Vagrant is waited for whose subflow was killed: as long as a boot may take. */
+const patienceMs = 15 * 60_000;
+
 /** Tells Vagrant's own index too that they are gone. */
 async function vagrantDestroy(dir: string, signal: AbortSignal): Promise<void> {
   if (!existsSync(join(dir, 'Vagrantfile')) || !existsSync(join(dir, '.vagrant'))) return;
   // Files may be edited or lost: the machines are ended all the same.
-  await vagrant(['destroy', '--force'], { dir, signal }).catch(unlessLabError);
+  const options = { dir, signal, timeoutMs: patienceMs };
+  await whenUnlocked(['destroy', '--force'], options).catch(unlessLabError);
 }
 
 /** Longest time in ms for a machine to let go of its disks once it is off. */

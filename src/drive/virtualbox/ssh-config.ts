@@ -1,6 +1,4 @@
-import { waitFor } from '../wait.js';
-import type { VagrantMessage } from './machine-readable.js';
-import { isLocked, vagrant } from './vagrant.js';
+import { whenUnlocked } from './when-unlocked.js';
 
 /** How to log in to a machine. */
 export interface SshTarget {
@@ -24,18 +22,9 @@ export async function sshTargets(
   dir: string,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, SshTarget>> {
-  let messages: VagrantMessage[] = [];
-  const answers = async () => {
-    try {
-      messages = await vagrant(['ssh-config', ...nodes], { dir, signal });
-      return true;
-    } catch (error) {
-      if (isLocked(error)) return false;
-      throw error;
-    }
-  };
-  const patience = { timeoutMs: patienceMs, intervalMs: 200, signal };
-  await waitFor('another Vagrant to let go of the machines', answers, patience);
+  const messages = await whenUnlocked(['ssh-config', ...nodes], {
+    ...{ dir, signal, timeoutMs: patienceMs },
+  });
   const text = messages.flatMap(({ type, data }) => (type === 'text' ? data : [])).join('\n');
   return parseSshConfig(text);
 }

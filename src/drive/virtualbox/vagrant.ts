@@ -100,8 +100,3 @@ function vagrantFailed(
     { cause: exits[0]?.data[0] },
   );
 }
-
-/** Whether Vagrant failed because another Vagrant held a machine, which it does even to read of it. */
-export function isLocked(error: unknown): boolean {
-  return error instanceof LabError && error.cause === 'Vagrant::Errors::MachineLocked';
-}
