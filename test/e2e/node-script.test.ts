@@ -32,9 +32,13 @@ function kernelAfter({ interfaces }: PlannedNode, scripts: readonly string[]): s
     },
   );
   // Numbers the kernel counts up: when an address was last looked at, which handle is free.
-  return output
-    .replaceAll(/(?<=qdisc tbf )\w+:/g, '')
-    .replaceAll(/^the kernel (refuses|has).*\n/gm, '');
+  return (
+    output
+      // The kernel adds its own for an IPv6 address once nobody else turns out to have it.
+      .replaceAll(/^(local|anycast|multicast) .* table local .*pref medium\n/gm, '')
+      .replaceAll(/(?<=qdisc tbf )\w+:/g, '')
+      .replaceAll(/^the kernel (refuses|has).*\n/gm, '')
+  );
 }
 
 const nodes = [...topologies, mptcpLab({ name: 'slow', rateMbit: [1, 2] })].flatMap((topology) =>

@@ -111,14 +111,6 @@ export const analysisFields: readonly Field[] = [
     name: 'mptcp.expected_idsn',
     ours: ({ key }) => (key ? [wide(key.idsnUpper, key.idsnLower)] : []),
   },
-  {
-    name: 'mptcp.ack',
-    ours: ({ dataAck }) => (dataAck === null ? [] : [dataAck]),
-    onInitial: true,
-  },
-  {
-    name: 'mptcp.rawdsn64',
-    ours: ({ dataSequence }) => (dataSequence === null ? [] : [dataSequence]),
-    onInitial: true,
-  },
+  // Not compared: mptcp.ack and mptcp.rawdsn64. tshark 4.0 counts them from what it has seen so far, and is off
+  // by one or by a segment where subflows overtake each other; the raw values they stand for are compared above.
 ];

@@ -2,12 +2,16 @@ import { LabError } from '../../errors.js';
 import type { Plan } from '../../model/plan.js';
 import type { Context } from '../driver.js';
 import { identityOf } from '../process-identity.js';
+import { waitFor } from '../wait.js';
 import { holderArgv, startHolder, type Holder } from './holder.js';
 import { labId } from '../lab-id.js';
 import { planDigest } from '../plan-digest.js';
 import { probeHost } from './probe.js';
 import { upProblems } from './up-problems.js';
-import { removeState, writeState, type NetnsState } from './state.js';
+import { removeState, runningLab, writeState, type NetnsState } from './state.js';
+
+/** Longest time in ms for a killed lab to be gone. */
+const endWithinMs = 5_000;
 
 /** Makes the lab from the scripts in its directory; it lives on when its state is on disk. */
 export async function bringUp(plan: Plan, dir: string, context: Context): Promise<NetnsState> {
@@ -24,9 +28,16 @@ export async function bringUp(plan: Plan, dir: string, context: Context): Promis
   } catch (error) {
     holder.process.kill('SIGKILL');
     await holder.process.exited;
+    await gone(dir);
     await removeState(dir);
     throw error;
   }
+}
+
+/** The kernel ends a lab's first process a moment after the one that started it. */
+async function gone(dir: string): Promise<void> {
+  const ended = () => runningLab(dir) === null;
+  await waitFor('the lab to end', ended, { timeoutMs: endWithinMs }).catch(() => undefined);
 }
 
 /** Without root; root itself only where user namespaces are refused. */
