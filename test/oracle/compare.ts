@@ -23,7 +23,7 @@ export function compare(bytes: Uint8Array, theirs: ReadonlyMap<number, Shown>): 
   for (const segment of segments) {
     const shown = theirs.get(segment.frame) ?? new Map<string, readonly string[]>();
     for (const field of fields) {
-      const [ours, theirsOf] = [valuesOf(field, segment), expected(field, segment, shown)];
+      const [ours, theirsOf] = [valuesOf(field, segment), expected(field, shown)];
       if (theirsOf === null) continue;
       if (ours.join() === theirsOf.join()) {
         equal.set(field.name, (equal.get(field.name) ?? 0) + ours.length);
@@ -44,13 +44,10 @@ function valuesOf({ ours }: Field, segment: Segment): string[] {
 }
 
 /** Null where there is nothing to compare: the analysis of tshark leaves out what it does not know. */
-function expected(field: Field, segment: Segment, shown: Shown): string[] | null {
+function expected(field: Field, shown: Shown): string[] | null {
   const values = (shown.get(field.name) ?? []).map(normal).sort();
   if (optionFields.includes(field)) return values;
-  // Without payload tshark tells the next sequence number.
-  const isIdle = field.name === 'mptcp.rawdsn64' && segment.payloadLength === 0;
-  const isElsewhere = field.onInitial && !segment.isInitial;
-  return values.length === 0 || isIdle || isElsewhere ? null : values;
+  return values.length === 0 ? null : values;
 }
 
 /** Whole numbers as decimals: tshark writes some as hex. */

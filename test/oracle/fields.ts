@@ -12,8 +12,6 @@ export interface Field {
   readonly name: string;
   /** Our values on a packet, as whole numbers or as tshark writes them. */
   readonly ours: (segment: Segment) => readonly Value[];
-  /** Compared on the initial subflow alone. */
-  readonly onInitial?: boolean;
 }
 
 type Value = number | bigint | string | boolean;
