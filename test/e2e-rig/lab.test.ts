@@ -146,7 +146,7 @@ describe('the original lab on three real guests', () => {
         leftovers: { orphaned: boolean }[];
       };
       expect(left.leftovers.filter(({ orphaned }) => orphaned)).toEqual([]);
-      succeeded(await subflow('destroy', '--dir', dir, '--image'));
+      succeeded(await subflow('image', 'prune'));
       expect(machines()).toEqual([]);
     },
   );
