@@ -31,7 +31,10 @@ export interface ImageProfile {
     /** Packages of its debug symbols, where SystemTap needs them. */
     readonly debugSymbols: readonly string[];
   };
-  /** Lines of sources.list(5) over the box's own; they replace those where `replacesSources`. */
+  /**
+   * Lines of sources.list(5) over the box's own; they replace those where `replacesSources`. `@archive@` is
+   * the archive that the box has its packages from.
+   */
   readonly aptSources: readonly string[];
   readonly replacesSources: boolean;
   /** The lab's needs: cloud-init's side, and the experiments' programs and captures. */

@@ -13,7 +13,7 @@ export const debian12Backports: ImageProfile = {
     headers: ['linux-headers-amd64/bookworm-backports'],
     debugSymbols: [],
   },
-  aptSources: ['deb http://deb.debian.org/debian bookworm-backports main'],
+  aptSources: ['deb @archive@ bookworm-backports main'],
   // Debian 12's own bpftool has no autoattach.
   packages: [...debian12.packages, 'bpftool/bookworm-backports'],
   forcing: ['mptcpize', 'bpf', 'native', 'go', 'none'],
