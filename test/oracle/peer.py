@@ -18,6 +18,11 @@ def family(address):
     return socket.AF_INET6 if ":" in address else socket.AF_INET
 
 
+def take(connection, count):
+    while count and (part := connection.recv(min(count, 1 << 16))):
+        count -= len(part)
+
+
 def drain(connection):
     taken = 0
     while part := connection.recv(1 << 16):
@@ -64,6 +69,9 @@ def main(mode, address="", count="0"):
     connection.sendall(b"%s\n" % (count.encode() if mode == "fetch" else b"0"))
     if mode in ("send", "reset"):
         connection.sendall(b"u" * int(count))
+    if mode == "fetch":
+        # The kernel opens no subflow once this half is closed.
+        take(connection, int(count))
     if mode == "reset":
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     else:

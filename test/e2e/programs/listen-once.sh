@@ -4,11 +4,12 @@
 # (which come from the second network) get in once ncat has closed its listener.
 case $1 in
 -s)
+  is_connected() { [ -n "$(ss -Htn state established "sport = :$3")" ]; }
   is_listening() { [ -n "$(ss -Hltn "sport = :$3")" ]; }
   nft "add table inet once; add chain inet once input { type filter hook input priority 0; };
     add rule inet once input ip saddr 192.168.20.0/24 tcp dport $3 drop"
   {
-    until is_listening "$@"; do sleep 0.01; done
+    until is_connected "$@"; do sleep 0.01; done
     while is_listening "$@"; do sleep 0.01; done
     nft delete table inet once
   } >/dev/null &
