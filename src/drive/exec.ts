@@ -1,10 +1,11 @@
 import { closeSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
-import { execa, execaSync, type Options } from 'execa';
+import { execa, type Options } from 'execa';
 import { LabError } from '../errors.js';
 import type { Argv, ExecOptions, ExecResult, NodeProcess, Output, SpawnOptions } from './driver.js';
 import { findProgram } from './find-program.js';
+import { killGroup } from './kill-group.js';
 import { searchPath } from './search-path.js';
 
 /** A program on this host. */
@@ -167,20 +168,6 @@ async function endedInTime(
   clearTimeout(timer);
   options.signal?.removeEventListener('abort', end);
   return late;
-}
-
-/** Sends the signal to a process and all it started, if they still run; Windows can only end them. */
-function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  if (process.platform === 'win32') {
-    execaSync('taskkill', ['/PID', String(pid), '/T', '/F'], { reject: false, stdio: 'ignore' });
-    return;
-  }
-  try {
-    process.kill(-pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }
 
 /** Does not wait for the pipes, which a daemon may hold open for ever. */

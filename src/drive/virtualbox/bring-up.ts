@@ -3,6 +3,7 @@ import { LabError } from '../../errors.js';
 import type { Plan, PlannedNode } from '../../model/plan.js';
 import type { Context } from '../driver.js';
 import type { VagrantMessage } from './machine-readable.js';
+import { noteVagrant } from './orphaned-vagrants.js';
 import { vagrant } from './vagrant.js';
 
 /** Each VM boots on a processor of its own; more at once only wait for each other. */
@@ -62,7 +63,8 @@ async function runOn(
     const detail = progressOf(message);
     if (detail !== null) emit({ type: 'step', step: name, detail });
   };
-  await vagrant(args, { dir, signal, onMessage });
+  const onStart = (pid: number) => noteVagrant(dir, pid);
+  await vagrant(args, { dir, signal, onStart, onMessage });
 }
 
 /** What a message tells of the way, without Vagrant's own indent; null where that is nothing. */

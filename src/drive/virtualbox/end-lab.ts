@@ -6,6 +6,7 @@ import { findProgram } from '../find-program.js';
 import { providersIn } from '../state-dir.js';
 import { waitFor } from '../wait.js';
 import { labVms, type LabVm } from './lab-vms.js';
+import { endOrphanedVagrants, removeNotes } from './orphaned-vagrants.js';
 import { removeState } from './state.js';
 import { vboxmanage } from './vboxmanage.js';
 import { whenUnlocked } from './when-unlocked.js';
@@ -16,9 +17,11 @@ import { whenUnlocked } from './when-unlocked.js';
  */
 export async function endLab(dir: string, signal: AbortSignal): Promise<void> {
   if (!mayHaveMachines(dir)) return;
+  await endOrphanedVagrants(dir);
   await vagrantDestroy(dir, signal);
   for (const vm of await labVms(dir, 'vms', signal)) await remove(vm, dir, signal);
   await rm(join(dir, '.vagrant'), { recursive: true, force: true });
+  removeNotes(dir);
   await removeState(dir);
 }
 

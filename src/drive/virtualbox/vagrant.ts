@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { LabError } from '../../errors.js';
 import { endingOf } from '../experiment/end-process.js';
 import { spawn, type HostProcess } from '../exec.js';
-import { waitFor } from '../wait.js';
+import { interruptVagrant } from './interrupt-vagrant.js';
 import { parseMessage, type VagrantMessage } from './machine-readable.js';
 
 export interface VagrantOptions {
@@ -10,12 +10,11 @@ export interface VagrantOptions {
   readonly dir: string;
   /** Interrupts Vagrant once, as Ctrl-C does, and waits until it has cleaned up. */
   readonly signal?: AbortSignal;
+  /** Told of the process once it runs; what it answers is called once that has ended. */
+  readonly onStart?: (pid: number) => () => void;
   /** Told of every message as it comes. */
   readonly onMessage?: (message: VagrantMessage) => void;
 }
-
-/** Longest time in ms an interrupted Vagrant may clean up. */
-const patienceMs = 120_000;
 
 /**
  * Runs Vagrant to its end and answers what it said.
@@ -24,7 +23,7 @@ const patienceMs = 120_000;
  */
 export async function vagrant(
   args: readonly string[],
-  { dir, signal, onMessage }: VagrantOptions,
+  { dir, signal, onStart, onMessage }: VagrantOptions,
 ): Promise<VagrantMessage[]> {
   signal?.throwIfAborted();
   const child = spawn(['vagrant', ...args, '--machine-readable', '--no-tty'], {
@@ -33,32 +32,25 @@ export async function vagrant(
     // A variable of the user's would lead it to another directory's machines.
     env: { VAGRANT_CWD: dir },
   });
+  const onEnd = child.pid === undefined ? undefined : onStart?.(child.pid);
   const ended = signal ? interruptible(child, signal) : Promise.resolve();
   const [messages, stderr] = await Promise.all([read(child, onMessage), tail(child)]);
   const { exitCode } = await child.exited;
   await ended;
+  onEnd?.();
   signal?.throwIfAborted();
   if (exitCode !== 0) throw vagrantFailed(args, messages, stderr);
   return messages;
 }
 
-/** Resolves when Vagrant has ended: by itself or, where it does not heed the interrupt, by force. */
+/** Resolves when Vagrant has ended: by itself or, where it is no longer wanted, interrupted. */
 async function interruptible(child: HostProcess, signal: AbortSignal): Promise<void> {
   const hasEnded = endingOf(child);
-  // Only once: a second interrupt makes Vagrant leave things as they are.
-  const interrupt = () => {
-    child.kill('SIGINT');
-  };
-  signal.addEventListener('abort', interrupt, { once: true });
   const aborted = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   await Promise.race([child.exited, aborted]);
-  signal.removeEventListener('abort', interrupt);
-  if (!signal.aborted) return;
-  await waitFor('Vagrant to clean up', hasEnded, { timeoutMs: patienceMs, intervalMs: 100 }).catch(
-    () => child.kill('SIGKILL'),
-  );
+  if (!hasEnded()) await interruptVagrant((kind) => child.kill(kind), hasEnded);
 }
 
 async function read(
