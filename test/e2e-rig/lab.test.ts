@@ -16,7 +16,7 @@ import { virtualboxDriver } from '../../src/drive/virtualbox/driver.js';
 import type { Lab } from '../../src/lab.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
-import { resultOf, startCli, type CliResult } from '../helpers/cli.js';
+import { cliPath, resultOf, startCli, type CliResult } from '../helpers/cli.js';
 import { enterOwnRig, type OwnRig } from '../helpers/rig.js';
 import {
   bootedAtLast,
@@ -71,6 +71,22 @@ describe('the original lab on three real guests', () => {
     expect(lab.plan.provider, reason).toBe('virtualbox');
   });
 
+  test('has no image where there is no room for one, and says so', patient, async () => {
+    const full = join(home, 'full');
+    mkdirSync(full);
+    runTool(['mount', '-t', 'tmpfs', '-o', 'size=64m', 'subflow-test', full]);
+    try {
+      runTool(['VBoxManage', 'setproperty', 'machinefolder', full]);
+      const { exitCode, stderr } = await subflow('image', 'build', 'debian-12');
+      expect(exitCode).toBe(3);
+      expect(stderr).toMatch(/takes \d+ MiB, and 64 MiB are free in /);
+      expect(machines()).toEqual([]);
+    } finally {
+      runTool(['VBoxManage', 'setproperty', 'machinefolder', join(rig.dir, 'machines')]);
+      runTool(['umount', full]);
+    }
+  });
+
   test('is begun, and killed while its image is built', patient, async () => {
     succeeded(await subflow('generate', '--provider', 'virtualbox', '--out', dir));
     const up = startGroup(['vagrant', 'up'], dir);
@@ -84,6 +100,22 @@ describe('the original lab on three real guests', () => {
     expect(machines()).toHaveLength(4);
     expect(golden()).toHaveLength(1);
   });
+
+  test(
+    'has an image that is found again at once, and kept while it is needed',
+    patient,
+    async () => {
+      const again = succeeded(await subflow('image', 'build', 'debian-12', '--json'));
+      const { images, lookedUpMs } = JSON.parse(again.stdout) as ImageBuild;
+      console.info(`${lookedUpMs} ms: the image looked up`);
+      expect(images).toMatchObject([{ built: false }]);
+      expect((await subflow('image', 'list')).stdout).toContain(`3 clones in ${dir}`);
+      const removed = await subflow('image', 'remove', images[0]!.id);
+      expect(removed.exitCode).toBe(3);
+      expect(removed.stderr).toContain('machines are clones of it and would lose their disks');
+      expect(golden()).toHaveLength(1);
+    },
+  );
 
   test('passes both experiments', patient, async () => {
     expect(await verified()).toEqual(passes);
@@ -119,19 +151,27 @@ describe('the original lab on three real guests', () => {
     expect(await onClient('ls /root')).toBe('before\n');
   });
 
-  test('is recreated from the same image', patient, async () => {
-    const before = golden();
-    const recreated = await timed(timings, 'subflow recreate', () =>
-      bootedAtLast('recreate', async () => {
-        const result = await subflow('recreate', '--dir', dir, '--json');
-        if (result.stdout.includes('"up-failed"')) throw new Error(result.stderr);
-        return result;
-      }),
-    );
-    expect(verdictsOf(succeeded(recreated))).toEqual(passes);
-    expect(golden()).toEqual(before);
-    expect(machines()).toHaveLength(4);
-  });
+  test(
+    'is recreated from the same image, though a recreate was killed while it cloned',
+    patient,
+    async () => {
+      const before = golden();
+      const command = [process.execPath, cliPath, 'recreate', '--dir', dir] as const;
+      const names = machines();
+      const isNew = () => machines().some((machine) => !names.includes(machine));
+      await killedWhen(startGroup(command, home), 'a node is cloned anew', isNew);
+      const recreated = await timed(timings, 'subflow recreate', () =>
+        bootedAtLast('recreate', async () => {
+          const result = await subflow('recreate', '--dir', dir, '--json');
+          if (result.stdout.includes('"up-failed"')) throw new Error(result.stderr);
+          return result;
+        }),
+      );
+      expect(verdictsOf(succeeded(recreated))).toEqual(passes);
+      expect(golden()).toEqual(before);
+      expect(machines()).toHaveLength(4);
+    },
+  );
 
   test(
     'leaves nothing but the image when it is destroyed, and then not that',
@@ -146,7 +186,7 @@ describe('the original lab on three real guests', () => {
         leftovers: { orphaned: boolean }[];
       };
       expect(left.leftovers.filter(({ orphaned }) => orphaned)).toEqual([]);
-      succeeded(await subflow('image', 'prune'));
+      succeeded(await subflow('destroy', '--dir', dir, '--image'));
       expect(machines()).toEqual([]);
     },
   );
@@ -160,6 +200,11 @@ describe('the original lab on three real guests', () => {
     return Object.fromEntries(entries) as Identity;
   }
 });
+
+interface ImageBuild {
+  readonly images: readonly { id: string; built: boolean }[];
+  readonly lookedUpMs: number;
+}
 
 const identityCommands = {
   hostname: 'hostname',
