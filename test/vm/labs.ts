@@ -7,6 +7,7 @@ import type { TopologyInput } from '../../src/model/generated/topology.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { topologies } from '../golden/topologies.js';
 import { hostWithInterfaces, virtualboxFiles } from '../helpers/virtualbox-files.js';
+import { profileLabs } from './profile-labs.js';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
@@ -22,11 +23,15 @@ unusual.nodes['client']!.routes = [
 unusual.nodes['client']!.sysctls = { 'net.ipv4.tcp_rmem': '4096 131072 6291456' };
 unusual.nodes['router']!.existingVm = 'my "old" #{router} `x` 1';
 
-const named = [...topologies, ...(await exampleTopologies()), hostWithInterfaces(7), unusual].map(
-  (topology) => [topology.name, topology] as const,
-);
+const named = [
+  ...[...topologies, ...(await exampleTopologies()), hostWithInterfaces(7), unusual],
+  ...profileLabs,
+].map((topology) => [topology.name, topology] as const);
 
-/** The labs that real tools are shown: one for each of the planner's choices, every example, odd ones. */
+/**
+ * The labs that real tools are shown: one for each of the planner's choices, every example, odd ones, one
+ * of each image.
+ */
 export const labs: readonly TopologyInput[] = [...new Map(named).values()];
 
 async function exampleTopologies(): Promise<TopologyInput[]> {

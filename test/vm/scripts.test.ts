@@ -4,10 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { imageProfiles } from '../../src/images/profiles.js';
 import { buildLab } from '../../src/index.js';
+import { isKernelForcing } from '../../src/model/planned-image.js';
 import { runTool } from '../helpers/run-tool.js';
 import { virtualboxFiles } from '../helpers/virtualbox-files.js';
 import { labs } from './labs.js';
+import { profileLabs } from './profile-labs.js';
 
 interface UserData {
   readonly write_files: readonly { path: string; content: string }[];
@@ -50,18 +53,28 @@ describe('shellcheck', () => {
     });
     const named = (end: string) => written.filter((file) => file.endsWith(end)).length;
     expect(named('/sbin/subflow-node')).toBeGreaterThan(labs.length);
-    expect(named('/packages.sh')).toBeGreaterThan(0);
+    for (const { name, forcing } of imageProfiles) {
+      const steps = ['packages', 'seal', ...forcing.filter(isKernelForcing)];
+      for (const step of steps) {
+        expect(named(`/images/${name}/${step}.sh`), `${name}: ${step}`).toBeGreaterThan(0);
+      }
+    }
+    for (const step of ['sources', 'kernel', 'tcpdump', 'script-1', 'script-2']) {
+      expect(named(`/${step}.sh`), step).toBeGreaterThan(0);
+    }
     expect(named('/node.sh')).toBe(1);
     expect(shellcheck(written)).toBe('');
   });
 
   it('passes every script of every lab in namespaces', () => {
-    const written = labs.flatMap((lab) => {
+    // Namespaces have no images.
+    const inNamespaces = labs.filter((lab) => !profileLabs.includes(lab));
+    const written = inNamespaces.flatMap((lab) => {
       const { artifacts } = buildLab(lab, { provider: 'netns' });
       const files = artifacts.map(({ path, content }) => [path, String(content)] as const);
       return write(`netns/${lab.name}`, scriptsOf(files));
     });
-    expect(written.length).toBeGreaterThan(2 * labs.length);
+    expect(written.length).toBeGreaterThan(2 * inNamespaces.length);
     expect(shellcheck(written)).toBe('');
   });
 

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { imageProfiles } from '../../src/images/profiles.js';
 import type { Plan, PlannedNode } from '../../src/model/plan.js';
+import { imageOf } from '../../src/render/virtualbox/image.js';
 import { askProgram, runTool } from '../helpers/run-tool.js';
 import { virtualboxFiles, virtualboxPlan } from '../helpers/virtualbox-files.js';
 import { labs, writeLab } from './labs.js';
@@ -45,6 +47,24 @@ const evaluated = askProgram<Evaluated>(
   labs.map(({ name }) => dirOf(name)),
   env,
 );
+
+/** Images are Vagrant environments of their own; lib/golden_image.rb links the user's files into them. */
+const imageDirs = labs.flatMap((lab) =>
+  virtualboxPlan(lab)
+    .images.map(imageOf)
+    .map(({ path, links }) => {
+      const dir = join(dirOf(lab.name), path);
+      for (const { link } of links) writeFileSync(join(dir, link), '');
+      return { lab: lab.name, image: basename(path), dir };
+    }),
+);
+const evaluatedImages = askProgram<Evaluated>(
+  ['ruby', program],
+  imageDirs.map(({ dir }) => dir),
+  env,
+);
+const images = imageDirs.map((image, index) => ({ ...image, ...evaluatedImages[index]! }));
+
 const checkoutOf = (lab: string) =>
   createHash('sha256').update(dirOf(lab)).digest('hex').slice(0, 8);
 const plainMac = (mac: string) => mac.replaceAll(':', '').toUpperCase();
@@ -86,7 +106,8 @@ describe('real Vagrant', () => {
       expect(machine.vmName).toBe(`${lab.plan.name}-${checkoutOf(lab.plan.name)}-${name}`);
       expect(machine.linkedClone).toBe(true);
       expect(machine.sharedFolders).toBe(0);
-      expect(machine.clone.startsWith(join(root, 'home', 'subflow', 'debian-12-'))).toBe(true);
+      const { image } = lab.nodes.find((node) => node.name === name)!;
+      expect(machine.clone.startsWith(join(root, 'home', 'subflow', `${image}-`))).toBe(true);
     }
   });
 
@@ -117,6 +138,11 @@ describe('real Vagrant', () => {
     expect(complaint).toBeNull();
   });
 
+  it.each(images)('validates the image $image of $lab', ({ complaint, machines }) => {
+    expect(complaint).toBeNull();
+    expect(Object.keys(machines)).toEqual(['default']);
+  });
+
   it('validates the original experiment on the command line too', () => {
     const validate = ['vagrant', 'validate', '--ignore-provider'] as const;
     const output = runTool(validate, { cwd: dirOf('original'), env });
@@ -124,13 +150,20 @@ describe('real Vagrant', () => {
   });
 });
 
+const isRuby = (path: string) => path.endsWith('.rb') || basename(path) === 'Vagrantfile';
+
 describe('Ruby', () => {
-  const files = [
-    ...labs.map(({ name }) => join(name, 'Vagrantfile')),
-    'original/lib/golden_image.rb',
-    'original/images/debian-12/Vagrantfile',
-    'unusual/lib/existing_vm.rb',
-  ];
+  // The builder and the images are the same in many labs.
+  const named = labs.flatMap((lab) =>
+    [...virtualboxFiles(lab)]
+      .filter(([path]) => isRuby(path))
+      .map(([path, content]) => [content.toString(), join(lab.name, path)] as const),
+  );
+  const files = [...new Map(named).values()];
+
+  it.each(imageProfiles)('is shown the Vagrantfile of $name', ({ name }) => {
+    expect(files.filter((file) => file.endsWith(`/images/${name}/Vagrantfile`))).not.toEqual([]);
+  });
 
   it.each(files)('parses %s without a warning', (file) => {
     const { stdout, stderr } = spawnSync('ruby', ['-wc', file], { cwd: root, encoding: 'utf8' });
