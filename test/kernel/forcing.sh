@@ -1,17 +1,17 @@
 #!/bin/sh
 # Runs in the guest: every program without a kernel's forcing, with mptcpize, and with it.
 # usage: forcing.sh METHOD IMAGE PROGRAMS
-#   IMAGE     a root with what the image's own script made: /usr/local/lib/subflow, and the unit
+#   IMAGE     a root in which the image's own script ran (image-root): its tools, and the unit
 #   PROGRAMS  the directory of carry and carry-static
-# For each run a line "run NAME", then the SYN and SYN/ACK as tcpdump tells them.
+# For each run a line "run NAME", then the SYN and SYN/ACK as tcpdump tells them. The programs are this
+# machine's: a kernel that forces does so to whatever runs on it.
 set -eu
 method=$1 image=$2 programs=$3
 unit=$image/etc/systemd/system/subflow-$method.service
 
-mkdir -p /usr/local/lib/subflow
-mount --bind "$image/usr/local/lib/subflow" /usr/local/lib/subflow
 mount -t debugfs debugfs /sys/kernel/debug
 mount -t bpf bpf /sys/fs/bpf
+for dir in dev proc sys; do mount --rbind "/$dir" "$image/$dir"; done
 cd /tmp
 printf 'kernel %s\n' "$(uname -r)"
 
@@ -53,16 +53,16 @@ plain() {
   run "$1 static" 4322 "$static_server" "$static_client"
 }
 
-# What the unit runs.
+# What the unit runs; its tools are in the image.
 command_of() { sed -n "s/^$1=/exec /p" "$unit"; }
 load() {
   before=$(date +%s%N)
   if [ "$method" = systemtap ]; then
-    sh -c "$(command_of ExecStart)" >turned 2>&1 &
+    chroot "$image" sh -c "$(command_of ExecStart)" >turned 2>&1 &
     loaded=$!
     wait_for 'grep -q ^subflow_mptcpify /proc/modules'
   else
-    sh -c "$(command_of ExecStart)"
+    chroot "$image" sh -c "$(command_of ExecStart)"
   fi
   printf 'loaded %s\n' $((($(date +%s%N) - before) / 1000000))
 }
@@ -72,7 +72,7 @@ unload() {
     wait "$loaded" || :
     cat turned
   else
-    sh -c "$(command_of ExecStop)"
+    chroot "$image" sh -c "$(command_of ExecStop)"
   fi
 }
 

@@ -166,3 +166,19 @@ describe('the network', () => {
     ]);
   });
 });
+
+test('a table has the routes of each family, whatever the rule is of that points to it', () => {
+  const given = { family: 'ipv4', via: null, device: 'enp0s3', metric: null } as const;
+  const policies: PlannedNode['policies'] = [
+    {
+      ...{ family: 'ipv6', from: 'fd00::20', table: 2, priority: 1001 },
+      routes: [{ ...given, to: '192.168.10.0/24' }],
+    },
+  ];
+  expect(policyBatch({ ...node, policies }, 'ipv6')).toEqual([
+    'rule add from fd00::20 table 2 priority 1001',
+  ]);
+  expect(policyBatch({ ...node, policies }, 'ipv4')).toEqual([
+    'route add 192.168.10.0/24 dev enp0s3 table 2',
+  ]);
+});
