@@ -4,7 +4,8 @@ import type { Direction } from './direction.js';
 import type { Flow } from './flow.js';
 import type { ToMs } from './summarize-subflow.js';
 
-const messages: Readonly<Record<FallbackStage, string>> = {
+/** What each stage says. */
+export const fallbackMessages: Readonly<Record<FallbackStage, string>> = {
   'syn-unanswered':
     'SYNs with MP_CAPABLE got no answer, so one without it was sent: something on the way drops SYNs with TCP option 30.',
   'syn-ack':
@@ -24,7 +25,7 @@ export function fallbackOf(connection: Connection, toMs: ToMs): Fallback | null 
   const initial = connection.flows.find(({ kind }) => kind === 'initial');
   const found = initial && (inHandshake(initial) ?? inData(connection, initial));
   if (!found) return null;
-  return { stage: found.stage, atMs: toMs(found.timeNs), message: messages[found.stage] };
+  return { stage: found.stage, atMs: toMs(found.timeNs), message: fallbackMessages[found.stage] };
 }
 
 interface Found {

@@ -63,6 +63,8 @@ export type DiagnosisId =
   | 'server-limit'
   /** The server's program closed the reading side of the connection. */
   | 'server-half-closed'
+  /** The client's program closed its sending side before a join could be sent. */
+  | 'client-half-closed'
   /** The path manager is left to a daemon that does not run. */
   | 'userspace-path-manager'
   /** The server forbids joins to its initial address. */

@@ -7,7 +7,7 @@ import type { Transfer } from './transfer/transfer.js';
 export interface ReportInput {
   readonly plan: Plan;
   /** In the order of the plan's experiments. */
-  readonly runs: readonly ReportRun[];
+  readonly runs: readonly JudgedRun[];
   /** The plan's other experiments. */
   readonly withoutEvidence: readonly RunWithoutEvidence[];
 }
@@ -21,11 +21,25 @@ export interface RunWithoutEvidence {
 }
 
 /** One experiment's latest run. */
-export interface ReportRun {
+interface Run {
   readonly evidence: Evidence;
-  readonly verdict: Verdict;
   /** Null where the captures hold no MPTCP connection with data. */
   readonly transfer: Transfer | null;
+}
+
+/** Its verdict is told in each language. */
+export interface JudgedRun extends Run {
+  readonly verdicts: Readonly<Record<ReportLanguage, Verdict>>;
+}
+
+/** A run as one language tells it. */
+export interface ReportRun extends Run {
+  readonly verdict: Verdict;
+}
+
+/** A report as one language tells it. */
+export interface ToldReport extends Omit<ReportInput, 'runs'> {
+  readonly runs: readonly ReportRun[];
 }
 
 /** Every form of a report; `html` is one self-contained page. */

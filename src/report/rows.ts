@@ -1,28 +1,18 @@
 import type { Mend } from '../model/diagnosis.js';
 import { showBytes, showPercent, showRate } from './figures.js';
 import { quoteSh } from '../model/quote-sh.js';
-import type { Verdict } from '../model/verdict.js';
-import type { ReportInput, ReportRun, RunWithoutEvidence } from './report-input.js';
+import type { ReportRun, ToldReport, RunWithoutEvidence } from './report-input.js';
 import type { Words } from './words/words.js';
 
-export function experimentRows(input: ReportInput, words: Words): string[][] {
+export function experimentRows(input: ToldReport, words: Words): string[][] {
   return [
     ...input.runs.map(({ verdict }) => [
       verdict.experiment,
       words.status[verdict.status],
-      [gistOf(verdict, words) ?? '', verdict.reason].join(' ').trim(),
+      verdict.reason,
     ]),
     ...input.withoutEvidence.map((it) => [it.experiment, '', withoutEvidenceText(it, words)]),
   ];
-}
-
-/** A verdict in short where the judge speaks another language, else null. */
-export function gistOf({ kind, status, rungs, diagnosis }: Verdict, words: Words): string | null {
-  if (words.gist === null) return null;
-  const deciding = rungs.find((rung) => rung.status !== 'pass');
-  if (deciding === undefined) return words.gist.passed[kind];
-  const cause = diagnosis[0] ? words.cause[diagnosis[0].id] : null;
-  return words.gist.notPassed(words.status[status], words.rung[deciding.id], cause);
 }
 
 export function withoutEvidenceText({ why, problem }: RunWithoutEvidence, words: Words): string {
@@ -33,7 +23,7 @@ export function rungRows({ verdict }: ReportRun, words: Words): string[][] {
   return verdict.rungs.map((rung) => [
     `${words.rung[rung.id]} (${rung.id})`,
     words.status[rung.status],
-    rung.status === 'pass' ? rung.measured : `${rung.measured}: ${rung.reason}`,
+    rung.status === 'pass' ? rung.measured : words.because(rung.measured, rung.reason),
     rung.expected,
   ]);
 }

@@ -15,6 +15,8 @@ import { judgeNoFallback } from './rungs/no-fallback.js';
 import { judgeFirstPathOnly, judgePathPayload } from './rungs/path-payload.js';
 import { judgePrograms } from './rungs/programs.js';
 import type { Judge } from './rungs/rung.js';
+import { en } from './words/en.js';
+import type { VerdictWords } from './words/words.js';
 
 /** Without these there is nothing to judge. */
 const groundwork: readonly Judge[] = [judgePrograms, judgeCaptures];
@@ -55,45 +57,48 @@ const readFromCaptures: ReadonlySet<RungId> = new Set([
  * be judged ends at the rung that says why, and every other one is looked at to the top.
  */
 export function judge(loaded: LoadedEvidence): Verdict {
-  return judgeObserved(observe(loaded));
+  return judgeObserved(observe(loaded), en);
 }
 
-/** The same of captures that were analysed already. */
-export function judgeObserved(observation: Observation): Verdict {
+/** The same of captures that were analysed already, in the words of a language. */
+export function judgeObserved(observation: Observation, words: VerdictWords): Verdict {
   const { evidence } = observation;
   const { name, kind } = evidence.experiment;
-  const rungs = climb(observation, kind);
+  const rungs = climb(observation, kind, words);
   const deciding = rungs.find(({ status }) => status !== 'pass');
   return {
     experiment: name,
     kind,
     status: deciding?.status ?? 'pass',
-    reason: deciding?.reason ?? summary(evidence),
+    reason: deciding?.reason ?? summary(evidence, words),
     rungs,
-    diagnosis: diagnose(observation, rungs),
+    diagnosis: diagnose(observation, rungs, words),
     degraded: evidence.environment.degraded,
     figures: figuresOf(observation),
   };
 }
 
-function climb(observation: Observation, kind: ExperimentKind): Rung[] {
-  const ground = groundwork.map((look) => look(observation));
+function climb(observation: Observation, kind: ExperimentKind, words: VerdictWords): Rung[] {
+  const ground = groundwork.map((look) => look(observation, words));
   const broken = ground.findIndex(({ status }) => status !== 'pass');
   if (broken >= 0) return ground.slice(0, broken + 1);
-  return [...ground, ...ladders[kind].map((look) => doubtDropped(look(observation), observation))];
+  return [
+    ...ground,
+    ...ladders[kind].map((look) => doubtDropped(look(observation, words), observation, words)),
+  ];
 }
 
 /** A failure read from captures that dropped packets is none. */
-function doubtDropped(rung: Rung, observation: Observation): Rung {
+function doubtDropped(rung: Rung, observation: Observation, words: VerdictWords): Rung {
   const dropped = droppedPackets(observation);
   if (rung.status !== 'fail' || dropped === 0 || !readFromCaptures.has(rung.id)) return rung;
-  const reason = `The captures dropped ${dropped} packets, so what is missing may have been there. ${rung.reason}`;
+  const reason = words.sentences([words.rungs.captures.doubt(dropped), rung.reason]);
   return { ...rung, status: 'inconclusive', reason };
 }
 
-function summary({ experiment }: Evidence): string {
+function summary({ experiment }: Evidence, { passed }: VerdictWords): string {
   const devices = experiment.paths.map(({ device }) => device);
   return experiment.kind === 'single-subflow'
-    ? `One MPTCP subflow, on ${devices[0] ?? 'no device'}.`
-    : `One MPTCP connection over ${devices.join(' and ')}${experiment.announced.map((address) => `, to ${address} too`).join('')}.`;
+    ? passed.single(devices[0] ?? '')
+    : passed.multi(devices, experiment.announced);
 }

@@ -9,8 +9,7 @@ import type { Subflow } from './subflow.js';
 export interface Observation {
   readonly evidence: Evidence;
   readonly analysis: CaptureAnalysis;
-  /** What is wrong with the capture files, in plain words. */
-  readonly damages: readonly string[];
+  readonly damages: readonly Damage[];
   /** Those whose SYN was captured, in the order of their SYNs. */
   readonly subflows: readonly Subflow[];
   /** The connection's first subflow: the first that does not join another. */
@@ -19,6 +18,14 @@ export interface Observation {
   readonly joins: readonly Subflow[];
   /** Payload bytes toward the server by device, for every captured device. */
   readonly payloadBytes: ReadonlyMap<string, number>;
+}
+
+/** What is wrong with a capture file. */
+export interface Damage {
+  readonly code: 'missing' | DamagingCode;
+  readonly file: string;
+  /** What the analyser says of it; empty where there is none. */
+  readonly message: string;
 }
 
 /** Reads the captures of a run. */
@@ -33,7 +40,7 @@ export function observe({ evidence, captures }: LoadedEvidence): Observation {
   return {
     evidence,
     analysis,
-    damages: [...missing.map((name) => `${name} is missing`), ...damagesIn(analysis)],
+    damages: [...missing.map(missingFile), ...damagesIn(analysis)],
     subflows,
     initial: subflows.find((subflow) => !asksToJoin(subflow)) ?? null,
     joins: subflows.filter(asksToJoin),
@@ -42,12 +49,18 @@ export function observe({ evidence, captures }: LoadedEvidence): Observation {
 }
 
 /** With these, packets of a capture were not looked at. */
-const damaging: ReadonlySet<AnalysisFindingCode> = new Set([
-  ...(['not-a-capture', 'file-damaged', 'link-type-unknown'] as const),
-]);
+const damaging = ['not-a-capture', 'file-damaged', 'link-type-unknown'] as const;
+type DamagingCode = (typeof damaging)[number] & AnalysisFindingCode;
 
-function damagesIn({ findings }: CaptureAnalysis): string[] {
-  return findings.filter(({ code }) => damaging.has(code)).map(({ message }) => message);
+function missingFile(file: string): Damage {
+  return { code: 'missing', file, message: '' };
+}
+
+function damagesIn({ findings, captures }: CaptureAnalysis): Damage[] {
+  return findings.flatMap(({ code, capture, message }) => {
+    const found = damaging.find((it) => it === code);
+    return found ? [{ code: found, file: captures[capture ?? -1]?.name ?? '', message }] : [];
+  });
 }
 
 /** A join is told by its SYN: an orphan of another connection is one too. */

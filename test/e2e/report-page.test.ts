@@ -39,7 +39,7 @@ function hostileReport(): ReportInput {
   const worst = `<script>document.title='owned'</script>"'>&${'w'.repeat(20_000)}`;
   const runs = input.runs.map((run) => ({
     ...run,
-    verdict: { ...run.verdict, reason: worst },
+    verdicts: { ...run.verdicts, en: { ...run.verdicts.en, reason: worst } },
     evidence: {
       ...run.evidence,
       experiment: { ...run.evidence.experiment, name: worst },

@@ -29,7 +29,7 @@ const asItIs = () => Promise.resolve();
 describe('the report of a lab', () => {
   it('has the verdict of each run, and its data over time', async () => {
     const { runs, withoutEvidence } = await reportAfter(asItIs);
-    expect(runs.map(({ verdict, transfer }) => [verdict.status, transfer?.bytes])).toEqual([
+    expect(runs.map(({ verdicts, transfer }) => [verdicts.en.status, transfer?.bytes])).toEqual([
       ['pass', 400_000],
     ]);
     expect(withoutEvidence).toEqual([]);
@@ -69,8 +69,8 @@ describe('the report of a lab', () => {
       await rm(file);
       await put(file);
     });
-    expect(runs.map(({ verdict }) => verdict.status)).toEqual(['inconclusive']);
-    expect(runs[0]?.verdict.reason).toContain('is missing');
+    expect(runs.map(({ verdicts }) => verdicts.en.status)).toEqual(['inconclusive']);
+    expect(runs[0]?.verdicts.en.reason).toContain('is missing');
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe('the report of a lab', () => {
     const { runs } = await reportAfter((dir) =>
       Promise.all(['enp0s3.pcap', 'enp0s8.pcap'].map((name) => change(join(dir, name)))),
     );
-    expect(runs.map(({ verdict, transfer }) => [verdict.status, transfer])).toEqual([
+    expect(runs.map(({ verdicts, transfer }) => [verdicts.en.status, transfer])).toEqual([
       ['inconclusive', null],
     ]);
   });

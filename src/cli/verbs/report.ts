@@ -19,7 +19,7 @@ export async function report(call: Call): Promise<Outcome> {
   const language = reportLanguages.find((it) => it === options.lang) ?? 'en';
   const text = renderReport(input, format, language);
   const out = options.out ?? (format === 'html' ? join(dir, 'report.html') : '-');
-  const verdicts = input.runs.map(({ verdict }) => verdict);
+  const verdicts = input.runs.map(({ verdicts }) => verdicts.en);
   const document = { lab: lab.plan.name, dir, format, file: out === '-' ? null : out, verdicts };
   if (out === '-') return { exitCode: exitCodes.ok, text, document };
   await replaceFile(out, text);

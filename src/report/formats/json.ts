@@ -1,9 +1,9 @@
 import type { Plan } from '../../model/plan.js';
 import { pictureOf, type LinkEnd } from '../topology/links.js';
-import type { ReportInput, ReportRun } from '../report-input.js';
+import type { ToldReport, ReportRun } from '../report-input.js';
 
 /** Verdicts with their evidence, for programs. */
-export function jsonReport({ plan, runs, withoutEvidence }: ReportInput): string {
+export function jsonReport({ plan, runs, withoutEvidence }: ToldReport): string {
   const lab = { lab: plan.name, provider: plan.provider };
   const withLinks = runs.map((run) => ({ ...run, links: linksOf(plan, run) }));
   const document = { schemaVersion: 1, ...lab, runs: withLinks, withoutEvidence };

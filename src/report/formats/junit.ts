@@ -1,11 +1,11 @@
 import type { Rung } from '../../model/verdict.js';
 import { markup, type Markup } from '../../quote/markup.js';
-import type { ReportInput, ReportRun, RunWithoutEvidence } from '../report-input.js';
+import type { ToldReport, ReportRun, RunWithoutEvidence } from '../report-input.js';
 import { withoutEvidenceText } from '../rows.js';
 import { en } from '../words/en.js';
 
 /** JUnit XML: an experiment is a suite, a rung a case; what proves nothing is an error. */
-export function junitReport({ plan, runs, withoutEvidence }: ReportInput): string {
+export function junitReport({ plan, runs, withoutEvidence }: ToldReport): string {
   const suites = markup`<testsuites name="${plan.name}">${runs.map(suite)}${withoutEvidence.map(emptySuite)}
 </testsuites>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${suites.text}\n`;

@@ -18,11 +18,11 @@ import {
   subflowHead,
   subflowRows,
 } from '../transfer/rows.js';
-import type { ReportInput, ReportRun } from '../report-input.js';
+import type { ToldReport, ReportRun } from '../report-input.js';
 import type { Words } from '../words/words.js';
 
 /** The report as Markdown, for a pull request or a job's summary. */
-export function markdownReport(input: ReportInput, words: Words): string {
+export function markdownReport(input: ToldReport, words: Words): string {
   const { plan, runs } = input;
   const { headings, columns } = words;
   const blocks = [

@@ -1,5 +1,5 @@
 import type { Rung, Verdict } from '../../model/verdict.js';
-import type { ReportInput, RunWithoutEvidence } from '../report-input.js';
+import type { ToldReport, RunWithoutEvidence } from '../report-input.js';
 import { withoutEvidenceText } from '../rows.js';
 import { en } from '../words/en.js';
 
@@ -12,7 +12,7 @@ interface Point {
 }
 
 /** TAP 14: a line for each rung; one that proves nothing is not ok and says so. */
-export function tapReport({ runs, withoutEvidence }: ReportInput): string {
+export function tapReport({ runs, withoutEvidence }: ToldReport): string {
   const points = [
     ...runs.flatMap(({ verdict }) => verdict.rungs.map((rung) => pointOf(verdict, rung))),
     ...withoutEvidence.map(emptyPoint),

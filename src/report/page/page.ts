@@ -1,13 +1,13 @@
 import { Markup, markup } from '../../quote/markup.js';
-import type { ReportInput } from '../report-input.js';
+import type { ToldReport } from '../report-input.js';
 import type { Words } from '../words/words.js';
 import { pageStyle } from './page-style.js';
 import { withoutEvidenceText } from '../rows.js';
 import { runSection } from './run-section.js';
-import { badge, reason } from './verdict.js';
+import { badge } from './verdict.js';
 
 /** One self-contained page: it loads nothing, and its policy lets it load nothing. */
-export function htmlReport(input: ReportInput, words: Words): string {
+export function htmlReport(input: ToldReport, words: Words): string {
   const { plan, runs } = input;
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
   const page = markup`<!doctype html>
@@ -35,10 +35,10 @@ ${runs.map((run, index) => runSection({ plan, run, index, words }))}
   return page.text;
 }
 
-function verdictList({ runs, withoutEvidence }: ReportInput, words: Words): Markup {
+function verdictList({ runs, withoutEvidence }: ToldReport, words: Words): Markup {
   return markup`<ul class="verdicts">${runs.map(
     ({ verdict }, index) =>
-      markup`<li class="${verdict.status}">${badge(verdict.status, words)} <a href="#run-${index}">${verdict.experiment}</a>${reason(verdict, words)}</li>`,
+      markup`<li class="${verdict.status}">${badge(verdict.status, words)} <a href="#run-${index}">${verdict.experiment}</a><p>${verdict.reason}</p></li>`,
   )}${withoutEvidence.map(
     (it) => markup`<li class="none">${it.experiment}: ${withoutEvidenceText(it, words)}</li>`,
   )}</ul>`;

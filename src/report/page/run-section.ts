@@ -1,7 +1,7 @@
 import { markup, type Markup } from '../../quote/markup.js';
 import { goodputText, mendText, payloadRows, reproduceLines, settingRows } from '../rows.js';
 import type { RunPart } from './run-part.js';
-import { badge, reason } from './verdict.js';
+import { badge } from './verdict.js';
 import { figures, folded, headRow, scrolling, table } from './tables.js';
 import { topologySection } from './topology-section.js';
 import { transferSection } from './transfer-section.js';
@@ -12,7 +12,7 @@ export function runSection(part: RunPart): Markup {
   const goodput = goodputText(run, words);
   return markup`<section class="run" id="run-${index}" aria-labelledby="run-${index}-title">
 <h2 id="run-${index}-title">${run.verdict.experiment} ${badge(run.verdict.status, words)}</h2>
-${reason(run.verdict, words)}${
+<p>${run.verdict.reason}</p>${
     goodput === null
       ? null
       : markup`
@@ -34,8 +34,6 @@ ${folded(words.headings.files, table([words.columns.file, 'SHA-256'], Object.ent
 `;
 }
 
-const note = (text: string | null) => (text === null ? null : markup`<p class="quiet">${text}</p>`);
-
 function diagnosis({ run, words }: RunPart): Markup | null {
   const causes = run.verdict.diagnosis;
   if (causes.length === 0) return null;
@@ -47,7 +45,7 @@ function diagnosis({ run, words }: RunPart): Markup | null {
       cause,
       mend,
     }) => markup`<li><strong>${words.cause[id]}</strong> <span class="quiet">(${words.certainty[certainty]})</span>
-<p lang="en">${cause}</p><p>${words.mend}</p><ul>${mend.map((it) => markup`<li><code>${mendText(it)}</code></li>`)}</ul></li>`,
+<p>${cause}</p><p>${words.mend}</p><ul>${mend.map((it) => markup`<li><code>${mendText(it)}</code></li>`)}</ul></li>`,
   )}</ol>`;
 }
 
@@ -55,7 +53,7 @@ function ladder({ run, words }: RunPart): Markup {
   const { columns, headings } = words;
   const rows = run.verdict.rungs.map(
     ({ id, status, measured, expected, reason }) =>
-      markup`<tr class="${status}"><th scope="row">${words.rung[id]}<br><code>${id}</code>${note(words.rungNote?.[id] ?? null)}</th><td>${badge(status, words)}</td><td lang="en">${measured}<p class="quiet">${reason}</p></td><td lang="en">${expected}</td></tr>`,
+      markup`<tr class="${status}"><th scope="row">${words.rung[id]}<br><code>${id}</code></th><td>${badge(status, words)}</td><td>${measured}<p class="quiet">${reason}</p></td><td>${expected}</td></tr>`,
   );
   const head = [columns.rung, columns.verdict, columns.measured, columns.expected];
   return scrolling(markup`<table>${headRow(head)}<tbody>${rows}</tbody></table>`, headings.ladder);

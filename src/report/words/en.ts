@@ -10,8 +10,6 @@ export const en: Words = {
     'never-run': 'not run yet; run `subflow verify`',
     unreadable: 'its evidence cannot be read; run `subflow verify` again',
   },
-  gist: null,
-  rungNote: null,
   status: { pass: 'passed', fail: 'failed', inconclusive: 'inconclusive' },
   certainty: { certain: 'certain', likely: 'likely', possible: 'possible' },
   cause: {
@@ -37,6 +35,7 @@ export const en: Words = {
     'client-limit': "The client's subflow limit is too low",
     'server-limit': "The server's subflow limit is too low",
     'server-half-closed': 'The server closed its half',
+    'client-half-closed': 'The client closed its half too early',
     'userspace-path-manager': 'Joins are left to a daemon',
     'joins-to-initial-address-forbidden': 'Joins to the first address are forbidden',
     'announcement-missing': 'An address is not announced',
@@ -141,6 +140,7 @@ export const en: Words = {
     sum === null
       ? `Goodput ${goodput}, unshaped`
       : `Goodput ${goodput} of ${sum} (${percent ?? ''})`,
+  because: (measured, reason) => `${measured}: ${reason}`,
   mend: 'Mend it:',
   kernel: 'Kernel',
   degraded: 'Not as planned',

@@ -10,28 +10,6 @@ export const ja: Words = {
     'never-run': '未実行です。`subflow verify` を実行してください',
     unreadable: '証拠を読み取れません。もう一度 `subflow verify` を実行してください',
   },
-  gist: {
-    passed: {
-      'single-subflow': '1 本のサブフローだけを使い、MPTCP で転送しました。',
-      'multi-subflow': '1 つの MPTCP 接続が、期待したすべての経路でデータを運びました。',
-    },
-    notPassed: (status, rung, cause) =>
-      `「${rung}」で${status}となりました。${cause === null ? '' : `最も考えられる原因：${cause}。`}`,
-  },
-  rungNote: {
-    programs: 'クライアントとサーバーがソケットを開き、役割を果たしたか。',
-    captures:
-      'すべてのキャプチャが揃い、接続が記録されているか。以降はこのパケットから判定します。',
-    'mp-capable': 'SYN、SYN/ACK、第 3 の ACK に MPTCP v1 の MP_CAPABLE があるか。',
-    dss: 'データが最後まで DSS オプションで対応付けられているか。なければ通常の TCP です。',
-    'mp-join': '追加のサブフローのトークンがサーバーの鍵から導かれ、同じ接続に属するか。',
-    hmac: '参加する各サブフローの二つの HMAC を、鍵とノンスから計算し直して一致したか。',
-    'data-contiguous':
-      '全サブフローを合わせたデータシーケンスに欠落がなく、サーバーが受信した量に達するか。',
-    'path-payload': '各経路のインターフェースから、期待どおりにデータが送出されたか。',
-    'joins-accepted': 'サーバーが参加を検証し、拒否せずに保持したか。',
-    'no-fallback': 'どちらの端も通常の TCP に切り替わらなかったか。',
-  },
   status: { pass: '合格', fail: '不合格', inconclusive: '判定不能' },
   certainty: { certain: '確実', likely: '可能性が高い', possible: '可能性あり' },
   cause: {
@@ -57,6 +35,7 @@ export const ja: Words = {
     'client-limit': 'クライアントのサブフロー上限が低すぎます',
     'server-limit': 'サーバーのサブフロー上限が低すぎます',
     'server-half-closed': 'サーバーが片方向を閉じました',
+    'client-half-closed': 'クライアントが早く片方向を閉じました',
     'userspace-path-manager': '参加がデーモンに任されています',
     'joins-to-initial-address-forbidden': '最初のアドレスへの参加が禁止されています',
     'announcement-missing': 'アドレスが通知されていません',
@@ -161,6 +140,7 @@ export const ja: Words = {
     sum === null
       ? `グッドプット ${goodput}（帯域制限なし）`
       : `グッドプット ${goodput}、合計レート ${sum} の ${percent ?? ''}`,
+  because: (measured, reason) => `${measured}：${reason}`,
   mend: '直し方：',
   kernel: 'カーネル',
   degraded: '計画と異なる点',

@@ -1,15 +1,8 @@
 import type { DiagnosisId, Certainty } from '../../model/diagnosis.js';
 import type { RungId, VerdictStatus } from '../../model/verdict.js';
 import type { SubflowState } from '../../model/analysed-subflow.js';
-import type { ExperimentKind } from '../../model/plan.js';
 import type { ReportLanguage, RunWithoutEvidence } from '../report-input.js';
 import type { Transfer } from '../transfer/transfer.js';
-
-export interface Gist {
-  readonly passed: Readonly<Record<ExperimentKind, string>>;
-  /** `rung` is the one that decided, `cause` the likeliest one. */
-  readonly notPassed: (status: string, rung: string, cause: string | null) => string;
-}
 
 /** Every string of the page that is not data. */
 export interface Words {
@@ -19,10 +12,6 @@ export interface Words {
   readonly skipToVerdicts: string;
   readonly noRuns: string;
   readonly withoutEvidence: Readonly<Record<RunWithoutEvidence['why'], string>>;
-  /** A verdict in short, where the judge, who speaks English, has said it in another language. */
-  readonly gist: Gist | null;
-  /** Likewise what a rung proves. */
-  readonly rungNote: Readonly<Record<RungId, string>> | null;
   readonly status: Readonly<Record<VerdictStatus, string>>;
   readonly certainty: Readonly<Record<Certainty, string>>;
   readonly cause: Readonly<Record<DiagnosisId, string>>;
@@ -92,6 +81,8 @@ export interface Words {
     readonly legend: string;
   };
   readonly goodputOf: (goodput: string, sum: string | null, percent: string | null) => string;
+  /** What a rung measured, and why it did not pass. */
+  readonly because: (measured: string, reason: string) => string;
   readonly mend: string;
   readonly kernel: string;
   readonly degraded: string;

@@ -29,8 +29,7 @@ export const announcedRows: readonly Row<AnnouncedSymptom>[] = [
   {
     ...{ id: 'announcement-missing', certainty: 'certain' },
     when: (it) => !isAnnounced(it),
-    cause: (it) =>
-      `${server(it)} did not announce ${it.address}: it has no endpoint with \`signal\`.`,
+    cause: (it, words) => words['announcement-missing'](server(it), it.address),
     mend: (it) => [
       {
         where: 'topology',
@@ -42,8 +41,8 @@ export const announcedRows: readonly Row<AnnouncedSymptom>[] = [
   {
     ...{ id: 'announcement-not-accepted', certainty: 'certain' },
     when: (it) => isAnnounced(it) && (limits(it)?.addAddrAccepted ?? Infinity) < wanted(it),
-    cause: (it) =>
-      `${client(it)} accepts ${limits(it)?.addAddrAccepted ?? 0} announced address(es), ${wanted(it)} are announced.`,
+    cause: (it, words) =>
+      words['announcement-not-accepted'](client(it), limits(it)?.addAddrAccepted ?? 0, wanted(it)),
     mend: (it) => [
       {
         where: 'topology',
@@ -55,8 +54,8 @@ export const announcedRows: readonly Row<AnnouncedSymptom>[] = [
   {
     ...{ id: 'client-limit', certainty: 'certain' },
     when: (it) => isAnnounced(it) && (limits(it)?.subflows ?? Infinity) < wanted(it),
-    cause: (it) =>
-      `${client(it)} may open ${limits(it)?.subflows ?? 0} additional subflow(s), ${wanted(it)} are needed.`,
+    cause: (it, words) =>
+      words['client-limit'].announced(client(it), limits(it)?.subflows ?? 0, wanted(it)),
     mend: (it) => [
       { where: 'topology', line: `nodes.${client(it)}.mptcp.limits.subflows: ${wanted(it)}` },
       { where: client(it), line: `ip mptcp limits set subflows ${wanted(it)}` },

@@ -23,35 +23,34 @@ export const answerRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'listener-closed', certainty: 'likely' },
     when: (it) => is('refused')(it) && serverReset(it) !== false,
-    cause: (it) =>
-      `The join on ${it.path.device} got a reset: the server's program no longer listened when it came (\`ncat -l\` without -k closes after the first connection).`,
-    mend: (it) => [{ where: experimentOf(it).server, line: 'keep listening, e.g. ncat -l -k' }],
+    cause: (it, words) => words['listener-closed'](it.path.device),
+    mend: (it, words) => [{ where: experimentOf(it).server, line: words.keepListening }],
   },
   {
     ...{ id: 'port-rejected', certainty: 'possible' },
     when: (it) => is('refused')(it) && serverReset(it) !== false,
-    cause: (it) => `A firewall on the path of ${it.path.device} resets the join.`,
-    mend: () => [{ where: 'routers on the path', line: 'nft list ruleset' }],
+    cause: (it, words) => words['port-rejected'].perhapsJoin(it.path.device),
+    mend: (_, words) => [{ where: words.routersOnPath, line: 'nft list ruleset' }],
   },
   {
     ...{ id: 'port-rejected', certainty: 'certain' },
     when: (it) => is('refused')(it) && serverReset(it) === false,
-    cause: (it) =>
-      `The join on ${it.path.device} got a reset that the server's TCP did not send (TcpOutRsts did not grow): a firewall on that path rejects it.`,
-    mend: () => [{ where: 'routers on the path, and the server', line: 'nft list ruleset' }],
+    cause: (it, words) => words['port-rejected'].join(it.path.device),
+    mend: (_, words) => [{ where: words.routersOnPathAndServer, line: 'nft list ruleset' }],
   },
   {
     ...{ id: 'option-30-stripped', certainty: 'certain' },
     when: is('plain-answer'),
-    cause: (it) =>
-      `The answer to the join on ${it.path.device} has no MP_JOIN: TCP option 30 is removed on that path.`,
-    mend: () => [{ where: 'routers on the path', line: 'nft list ruleset' }],
+    cause: (it, words) => words['option-30-stripped'].fromAnswer(it.path.device),
+    mend: (_, words) => [{ where: words.routersOnPath, line: 'nft list ruleset' }],
   },
   {
     ...{ id: 'server-limit', certainty: 'certain' },
     when: (it) => is('not-completed')(it) && rejected(it) && serverLimitTooLow(it),
-    cause: (it) =>
-      `${experimentOf(it).server} takes ${serverLimit(it) ?? 0} additional subflow(s), ${neededSubflows(experimentOf(it))} are needed: it rejects the join (MPJoinRejected grew).`,
+    cause: (it, words) => {
+      const needed = neededSubflows(experimentOf(it));
+      return words['server-limit'](experimentOf(it).server, serverLimit(it) ?? 0, needed);
+    },
     mend: (it) => [
       {
         where: 'topology',
@@ -66,11 +65,8 @@ export const answerRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'server-half-closed', certainty: 'likely' },
     when: (it) => is('not-completed')(it) && rejected(it) && !serverLimitTooLow(it),
-    cause: () =>
-      "The server's program closed its half of the connection before the join came (its standard input ended?).",
-    mend: (it) => [
-      { where: experimentOf(it).server, line: "keep the program's standard input open" },
-    ],
+    cause: (_, words) => words['server-half-closed'],
+    mend: (it, words) => [{ where: experimentOf(it).server, line: words.keepInputOpen }],
   },
   {
     ...{ id: 'hmac-mismatch', certainty: 'certain' },
@@ -79,11 +75,8 @@ export const answerRows: readonly Row<PathSymptom>[] = [
       grew(it, 'client', 'MPTcpExtMPJoinSynAckHMacFailure') +
         grew(it, 'server', 'MPTcpExtMPJoinAckHMacFailure') >
         0,
-    cause: (it) =>
-      `The HMAC of the join on ${it.path.device} did not fit: something on the way changes keys or nonces.`,
-    mend: () => [
-      { where: 'routers on the path', line: 'look for a proxy that rewrites TCP options' },
-    ],
+    cause: (it, words) => words['hmac-mismatch'](it.path.device),
+    mend: (_, words) => [{ where: words.routersOnPath, line: words.findProxy }],
   },
   {
     ...{ id: 'option-30-stripped', certainty: 'likely' },
@@ -92,8 +85,7 @@ export const answerRows: readonly Row<PathSymptom>[] = [
       !rejected(it) &&
       filtering(it).length === 0 &&
       grew(it, 'server', 'MPTcpExtMPJoinAckRx') === 0,
-    cause: (it) =>
-      `The join on ${it.path.device} was answered and its confirmation never counted: TCP option 30 is removed from packets after the SYN.`,
-    mend: () => [{ where: 'routers on the path', line: 'nft list ruleset' }],
+    cause: (it, words) => words['option-30-stripped'].afterJoin(it.path.device),
+    mend: (_, words) => [{ where: words.routersOnPath, line: 'nft list ruleset' }],
   },
 ];

@@ -6,10 +6,6 @@ import type { Row } from './row.js';
 
 const endpointOf = ({ settings, path }: PathSymptom): EndpointSetting | null =>
   settings.endpoints.find(({ address }) => address === path.address) ?? null;
-const flagsOf = (it: PathSymptom) => {
-  const flags = endpointOf(it)?.flags ?? [];
-  return flags.length > 0 ? `only ${flags.join(', ')}` : 'no flag';
-};
 const joins = ({ flags }: EndpointSetting) =>
   flags.includes('subflow') || flags.includes('fullmesh');
 const couldNotSend = ({ observation: { evidence } }: PathSymptom) =>
@@ -32,12 +28,10 @@ export const notTriedRows = (
     {
       ...{ id: 'address-not-up', certainty: 'certain' },
       when: (it) => couldNotSend(it).length > 0,
-      cause: (it) =>
-        `${client(it)} tried to join from ${it.path.address} and could not send (${couldNotSend(it)
-          .map(([name]) => name)
-          .join(
-            ', ',
-          )}): the address is on no interface that is up, or no route leads away from it.`,
+      cause: (it, words) => {
+        const counters = words.list(couldNotSend(it).map(([name]) => name));
+        return words['address-not-up'](client(it), it.path.address, counters);
+      },
       mend: (it) => [
         { where: client(it), line: `ip address show dev ${it.path.device}` },
         { where: client(it), line: `ip link set dev ${it.path.device} up` },
@@ -46,8 +40,7 @@ export const notTriedRows = (
     {
       ...{ id: 'endpoint-missing', certainty: 'certain' },
       when: (it) => endpointOf(it) === null,
-      cause: (it) =>
-        `${client(it)} has no MPTCP endpoint ${it.path.address}, so it never joins from there.`,
+      cause: (it, words) => words['endpoint-missing'](client(it), it.path.address),
       mend: (it) => [
         endpointInTopology(it),
         {
@@ -62,8 +55,10 @@ export const notTriedRows = (
         const endpoint = endpointOf(it);
         return endpoint !== null && !joins(endpoint);
       },
-      cause: (it) =>
-        `The endpoint ${it.path.address} of ${client(it)} has ${flagsOf(it)}; only \`subflow\` or \`fullmesh\` makes a client join from it.`,
+      cause: (it, words) => {
+        const flags = endpointOf(it)?.flags ?? [];
+        return words['endpoint-without-flag'](client(it), it.path.address, flags);
+      },
       mend: (it) => [
         endpointInTopology(it),
         {
@@ -75,8 +70,10 @@ export const notTriedRows = (
     {
       ...{ id: 'client-limit', certainty: 'certain' },
       when: (it) => it.settings.limits !== null && it.settings.limits.subflows < needed(it),
-      cause: (it) =>
-        `${client(it)} may open ${it.settings.limits?.subflows ?? 0} additional subflow(s), ${needed(it)} are needed (before Linux 5.16 the default is 0).`,
+      cause: (it, words) => {
+        const limit = it.settings.limits?.subflows ?? 0;
+        return words['client-limit'].join(client(it), limit, needed(it));
+      },
       mend: (it) => [
         { where: 'topology', line: `nodes.${client(it)}.mptcp.limits.subflows: ${needed(it)}` },
         { where: client(it), line: `ip mptcp limits set subflows ${needed(it)}` },
@@ -87,15 +84,13 @@ export const notTriedRows = (
       when: (it) =>
         sysctl(it, 'client', 'pm_type') === '1' ||
         sysctl(it, 'client', 'path_manager') === 'userspace',
-      cause: (it) =>
-        `${client(it)} leaves its paths to a path manager in userspace (mptcpd), and none joined.`,
+      cause: (it, words) => words['userspace-path-manager'](client(it)),
       mend: (it) => [{ where: client(it), line: 'sysctl -w net.mptcp.pm_type=0' }],
     },
     {
       ...{ id: 'joins-to-initial-address-forbidden', certainty: 'certain' },
       when: (it) => sysctl(it, 'server', 'allow_join_initial_addr_port') === '0',
-      cause: ({ observation: { evidence } }) =>
-        `${evidence.experiment.server} forbids joins to the address the connection was opened to.`,
+      cause: (it, words) => words['joins-to-initial-address-forbidden'](experimentOf(it).server),
       mend: ({ observation: { evidence } }) => [
         {
           where: evidence.experiment.server,

@@ -33,7 +33,7 @@ export const programRows: readonly Row<ProgramSymptom>[] = [
   {
     ...{ id: 'mptcp-off', certainty: 'certain' },
     when: says(/Protocol not available/),
-    cause: ({ program: { node } }) => `MPTCP is off on ${node}: net.mptcp.enabled is 0.`,
+    cause: ({ program: { node } }, words) => words['mptcp-off'](node),
     mend: ({ program: { node } }) => [
       { where: 'topology', line: `nodes.${node}.mptcp.enabled: true` },
       { where: node, line: 'sysctl -w net.mptcp.enabled=1' },
@@ -42,7 +42,7 @@ export const programRows: readonly Row<ProgramSymptom>[] = [
   {
     ...{ id: 'port-taken', certainty: 'certain' },
     when: says(/Address already in use/),
-    cause: (symptom) => `Another program on ${symptom.program.node} holds port ${portOf(symptom)}.`,
+    cause: (symptom, words) => words['port-taken'](symptom.program.node, portOf(symptom)),
     mend: (symptom) => [
       { where: symptom.program.node, line: `ss -ltnp 'sport = :${portOf(symptom)}'` },
     ],
@@ -50,15 +50,14 @@ export const programRows: readonly Row<ProgramSymptom>[] = [
   {
     ...{ id: 'port-rejected', certainty: 'likely' },
     when: says(/Connection refused|reset by peer/i),
-    cause: (symptom) =>
-      `The server listened, yet the connection to port ${portOf(symptom)} was refused: a firewall on the way rejects it.`,
-    mend: () => [{ where: 'routers and server', line: 'nft list ruleset' }],
+    cause: (symptom, words) => words['port-rejected'].connection(portOf(symptom)),
+    mend: (_, words) => [{ where: words.routersAndServer, line: 'nft list ruleset' }],
   },
   {
     ...{ id: 'no-return-route', certainty: 'certain' },
     when: (symptom) => unreachable(symptom) && serverRoutesMissing(symptom),
-    cause: ({ observation: { evidence } }) =>
-      `${evidence.experiment.server} has no route back to the client (IpOutNoRoutes grew).`,
+    cause: ({ observation: { evidence } }, words) =>
+      words['no-return-route'].connection(evidence.experiment.server),
     mend: ({ observation: { evidence } }) => [
       {
         where: evidence.experiment.server,
@@ -69,10 +68,10 @@ export const programRows: readonly Row<ProgramSymptom>[] = [
   {
     ...{ id: 'server-unreachable', certainty: 'likely' },
     when: (symptom) => unreachable(symptom) && !serverRoutesMissing(symptom),
-    cause: ({ observation: { evidence } }) =>
-      `Nothing comes back from ${evidence.experiment.serverAddress}: a router does not forward, a route is missing, or a firewall drops.`,
-    mend: ({ observation: { evidence } }) => [
-      { where: 'routers', line: 'sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter' },
+    cause: ({ observation: { evidence } }, words) =>
+      words['server-unreachable'](evidence.experiment.serverAddress),
+    mend: ({ observation: { evidence } }, words) => [
+      { where: words.routers, line: 'sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter' },
       {
         where: evidence.experiment.client,
         line: `ip route get ${evidence.experiment.serverAddress}`,
@@ -82,7 +81,7 @@ export const programRows: readonly Row<ProgramSymptom>[] = [
   {
     ...{ id: 'program-missing', certainty: 'certain' },
     when: says(/not found|No such file|exit code 127/),
-    cause: ({ program: { node, argv } }) => `${node} has not all of what runs ${argv.join(' ')}.`,
+    cause: ({ program: { node, argv } }, words) => words['program-missing'](node, argv.join(' ')),
     mend: ({ program: { node } }) => [
       { where: node, line: 'apt-get install mptcpize ncat iperf wireshark-common' },
     ],

@@ -6,34 +6,32 @@ import { leadingRule } from './source-rule.js';
 const wayBackLost = (it: PathSymptom) =>
   grew(it, 'server', 'IpOutNoRoutes') > 0 || grew(it, 'server', 'MPTcpExtMPJoinSynRx') > 0;
 
+const policyRoutingOf = (it: PathSymptom) => `nodes.${experimentOf(it).client}.policyRouting`;
+
 /** A join that does not get there and back: routes, rules, filters, cables. */
 export const routeRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'segment-unplugged', certainty: 'certain' },
     when: is('no-way'),
-    cause: ({ path: { device, address } }) =>
-      `No segment or router leads from ${device} (${address}) to the server.`,
-    mend: (it) => [
+    cause: ({ path: { device, address } }, words) => words['segment-unplugged'](device, address),
+    mend: (it, words) => [
+      { where: 'topology', line: words.plugRouter(it.path.device) },
       {
         where: 'topology',
-        line: `plug a router into the segment of ${it.path.device}: nodes.ROUTER.interfaces`,
-      },
-      {
-        where: 'topology',
-        line: `or list nodes.${experimentOf(it).client}.mptcp.endpoints without ${it.path.address}`,
+        line: words.orWithout(`nodes.${experimentOf(it).client}.mptcp.endpoints`, it.path.address),
       },
     ],
   },
   {
     ...{ id: 'source-rule-elsewhere', certainty: 'certain' },
     when: (it) => is('misled')(it) && leadingRule(it) !== null,
-    cause: (it) =>
-      `The policy rule for ${it.path.address} looks up table ${leadingRule(it)?.table ?? ''}, and its packets leave by ${it.by ?? 'no device'} instead of ${it.path.device}.`,
-    mend: (it) => [
-      {
-        where: 'topology',
-        line: `nodes.${experimentOf(it).client}.policyRouting: leave it out, and it is computed`,
-      },
+    cause: (it, words) => {
+      const { address, device } = it.path;
+      const table = leadingRule(it)?.table ?? '';
+      return words['source-rule-elsewhere']({ address, table, by: it.by, device });
+    },
+    mend: (it, words) => [
+      { where: 'topology', line: words.leaveOut(policyRoutingOf(it)) },
       {
         where: experimentOf(it).client,
         line: `ip route replace default via GATEWAY dev ${it.path.device} table ${leadingRule(it)?.table ?? ''}`,
@@ -43,13 +41,9 @@ export const routeRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'no-source-rule', certainty: 'certain' },
     when: (it) => is('misled')(it) && leadingRule(it) === null,
-    cause: (it) =>
-      `There is no policy rule for the source address ${it.path.address} and its endpoint names no device, so its packets leave by ${it.by ?? 'no device'} instead of ${it.path.device}.`,
-    mend: (it) => [
-      {
-        where: 'topology',
-        line: `nodes.${experimentOf(it).client}.policyRouting: leave it out, and it is computed`,
-      },
+    cause: (it, words) => words['no-source-rule'](it.path.address, it.by, it.path.device),
+    mend: (it, words) => [
+      { where: 'topology', line: words.leaveOut(policyRoutingOf(it)) },
       { where: experimentOf(it).client, line: `ip rule add from ${it.path.address} table 100` },
       {
         where: experimentOf(it).client,
@@ -60,10 +54,8 @@ export const routeRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'rp-filter', certainty: 'certain' },
     when: (it) => is('unanswered', 'not-completed', 'starved')(it) && filtering(it).length > 0,
-    cause: (it) =>
-      `A strict reverse path filter dropped packets on ${filtering(it)
-        .map((end) => experimentOf(it)[end])
-        .join(' and ')} (IPReversePathFilter grew): its route back leads by another interface.`,
+    cause: (it, words) =>
+      words['rp-filter'](words.and(filtering(it).map((end) => experimentOf(it)[end]))),
     mend: (it) =>
       filtering(it).map((end) => ({
         where: experimentOf(it)[end],
@@ -73,8 +65,7 @@ export const routeRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'no-return-route', certainty: 'likely' },
     when: (it) => is('unanswered')(it) && filtering(it).length === 0 && wayBackLost(it),
-    cause: (it) =>
-      `The join from ${it.path.address} reached ${experimentOf(it).server} and the answer did not come back: it has no route to that network, or a router on the way back has none.`,
+    cause: (it, words) => words['no-return-route'].join(it.path.address, experimentOf(it).server),
     mend: (it) => [
       { where: experimentOf(it).server, line: `ip route get ${it.path.address}` },
       { where: experimentOf(it).server, line: `ip route add ${it.path.address} via GATEWAY` },
@@ -83,12 +74,11 @@ export const routeRows: readonly Row<PathSymptom>[] = [
   {
     ...{ id: 'path-cut', certainty: 'likely' },
     when: (it) => is('unanswered')(it) && filtering(it).length === 0 && !wayBackLost(it),
-    cause: (it) =>
-      `The join left by ${it.path.device} and never reached ${experimentOf(it).server}: the path is cut, a firewall drops it, or a router does not forward or filters by reverse path.`,
-    mend: () => [
-      { where: 'routers on the path', line: 'nft list ruleset' },
+    cause: (it, words) => words['path-cut'](it.path.device, experimentOf(it).server),
+    mend: (_, words) => [
+      { where: words.routersOnPath, line: 'nft list ruleset' },
       {
-        where: 'routers on the path',
+        where: words.routersOnPath,
         line: 'sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter',
       },
     ],

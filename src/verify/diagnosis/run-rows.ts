@@ -17,14 +17,14 @@ export const captureRows: readonly Row<CaptureSymptom>[] = [
   {
     ...{ id: 'captures-not-whole', certainty: 'certain' },
     when: ({ observation }) => droppedPackets(observation) > 0,
-    cause: ({ observation }) =>
-      `The kernel dropped ${droppedPackets(observation)} packets before they were captured: the host was too busy.`,
+    cause: ({ observation }, words) =>
+      words['captures-not-whole'].dropped(droppedPackets(observation)),
     mend: runAgain,
   },
   {
     ...{ id: 'captures-not-whole', certainty: 'certain' },
     when: ({ observation, isInconclusive }) => isInconclusive && droppedPackets(observation) === 0,
-    cause: () => 'The captures are damaged, cut, or do not hold all of the connection.',
+    cause: (_, words) => words['captures-not-whole'].damaged,
     mend: runAgain,
   },
 ];
@@ -34,8 +34,10 @@ export const foreignRows: readonly Row<Observation>[] = [
   {
     ...{ id: 'foreign-endpoints', certainty: 'certain' },
     when: ({ joins }) => joins.length > 0,
-    cause: ({ joins }) =>
-      `Joins came from ${[...new Set(joins.map(({ client }) => client.address))].join(', ')} though the experiment took all endpoints away: NetworkManager or mptcpd adds them.`,
+    cause: ({ joins }, words) => {
+      const addresses = new Set(joins.map(({ client }) => client.address));
+      return words['foreign-endpoints'](words.list([...addresses]));
+    },
     mend: ({ evidence: { experiment } }) => [
       { where: experiment.client, line: 'ip mptcp endpoint show' },
       { where: experiment.client, line: 'systemctl disable --now mptcp.service' },

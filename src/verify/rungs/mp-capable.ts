@@ -3,109 +3,90 @@ import { growth } from '../counter-growth.js';
 import type { Observation } from '../observation.js';
 import type { HandshakePacket } from '../../model/analysed-subflow.js';
 import type { Subflow } from '../subflow.js';
+import type { VerdictWords } from '../words/words.js';
 import { failed, passed, type Demand, type Finding } from './rung.js';
 
 const supportedVersion = 1;
 
+type Say = VerdictWords['rungs']['mp-capable'];
+
 /** MP_CAPABLE of RFC 8684 in all three packets of the handshake, on the first path's device. */
-export function judgeMpCapable(observation: Observation): Rung {
+export function judgeMpCapable(observation: Observation, words: VerdictWords): Rung {
+  const say = words.rungs['mp-capable'];
   const device = observation.evidence.experiment.paths[0]?.device ?? '';
-  const demand: Demand = {
-    id: 'mp-capable',
-    expected: `MP_CAPABLE v1 on SYN, SYN/ACK and third ACK, on ${device}`,
-    why: "Both ends agreed on MPTCP v1 and know each other's key.",
-  };
+  const demand: Demand = { id: 'mp-capable', expected: say.expected(device), why: say.why };
   const { initial } = observation;
-  if (initial === null) return failed(demand, { measured: 'no connection', reason: 'No SYN.' });
+  if (initial === null) return failed(demand, say.noConnection);
   const finding =
-    synFinding(initial, observation) ??
-    synAckFinding(initial, observation) ??
-    thirdAckFinding(initial) ??
-    deviceFinding(initial, device);
+    synFinding(initial, observation, say) ??
+    synAckFinding(initial, observation, say) ??
+    thirdAckFinding(initial, say) ??
+    deviceFinding(initial, device, say);
   if (finding) return failed(demand, finding);
-  const key = initial.handshake.synAck?.capable?.senderKey ?? '';
-  return passed(demand, `v1 on all three, server's key 0x${key}`);
+  return passed(demand, say.measured(initial.handshake.synAck?.capable?.senderKey ?? ''));
 }
 
-function synFinding({ handshake: { syn } }: Subflow, { evidence }: Observation): Finding | null {
+function synFinding(
+  { handshake: { syn } }: Subflow,
+  { evidence: { counters, experiment } }: Observation,
+  say: Say,
+): Finding | null {
   const capable = syn?.capable ?? null;
   if (capable === null) {
-    const measured = 'SYN without MP_CAPABLE';
-    const { counters, experiment } = evidence;
-    if (growth(counters.client, 'MPTcpExtMPCapableSYNTXDisabled') > 0) {
-      const reason =
-        'The client remembers that SYNs with MP_CAPABLE were dropped and uses plain TCP (net.mptcp.blackhole_timeout): something on the way drops them.';
-      return { measured, reason };
-    }
-    const reason =
-      experiment.forcing.client === 'none'
-        ? "The client's program opened a plain TCP socket: nothing makes it use MPTCP (forcing none)."
-        : `The client's program did not use MPTCP although ${experiment.forcing.client} should make it: is it static, or a Go program?`;
-    return { measured, reason };
+    const { client } = experiment.forcing;
+    const remembers = growth(counters.client, 'MPTcpExtMPCapableSYNTXDisabled') > 0;
+    const plain = client === 'none' ? say.plainClient : say.unforcedClient(client);
+    return { measured: say.plainSyn, reason: remembers ? say.remembersBlackhole : plain };
   }
-  if (capable.version === supportedVersion) return null;
-  return {
-    measured: `SYN with MP_CAPABLE v${capable.version}`,
-    reason: speaks('client', capable.version),
-  };
+  const { version } = capable;
+  if (version === supportedVersion) return null;
+  return { measured: say.otherSyn(version), reason: say.speaks('client', version) };
 }
 
-function synAckFinding(initial: Subflow, observation: Observation): Finding | null {
+function synAckFinding(initial: Subflow, observation: Observation, say: Say): Finding | null {
   const { synAck } = initial.handshake;
-  if (synAck === null) {
-    const reason = "The server's answer did not reach the client's interfaces.";
-    return { measured: 'no SYN/ACK', reason };
+  if (synAck === null) return say.noSynAck;
+  const { capable } = synAck;
+  if (capable === null) {
+    return { measured: say.plainSynAck, reason: plainAnswerReason(initial, observation, say) };
   }
-  if (synAck.capable?.version === supportedVersion && synAck.capable.senderKey !== null) {
-    return null;
-  }
-  return synAck.capable
-    ? { measured: describe(synAck), reason: speaks('server', synAck.capable.version) }
-    : { measured: 'SYN/ACK without MP_CAPABLE', reason: plainAnswerReason(initial, observation) };
+  if (capable.version === supportedVersion && capable.senderKey !== null) return null;
+  return { measured: describe(synAck, say), reason: say.speaks('server', capable.version) };
 }
 
 /** The answer may be to a SYN that was sent without MP_CAPABLE in the end. */
-function plainAnswerReason({ connection }: Subflow, { analysis, evidence }: Observation): string {
+function plainAnswerReason(
+  { connection }: Subflow,
+  { analysis, evidence: { experiment, counters } }: Observation,
+  say: Say,
+): string {
   const fallback = analysis.connections[connection ?? -1]?.fallback;
-  return fallback?.stage === 'syn-unanswered' ? fallback.message : plainServerReason(evidence);
-}
-
-function plainServerReason({ experiment, counters }: Observation['evidence']): string {
-  if (experiment.forcing.server === 'none') {
-    return "The server's program listens on a plain TCP socket: nothing makes it use MPTCP (forcing none).";
-  }
+  if (fallback?.stage === 'syn-unanswered') return say.synUnanswered;
+  if (experiment.forcing.server === 'none') return say.plainServer;
   return growth(counters.server, 'MPTcpExtMPCapableSYNRX') > 0
-    ? 'The server got MP_CAPABLE and answered with it, but something on the way back strips TCP option 30.'
-    : "No MP_CAPABLE reached an MPTCP listener on the server: something on the way strips TCP option 30 (a router, a NAT, a firewall), or the server's program is on plain TCP.";
+    ? say.strippedOnWayBack
+    : say.strippedOrPlain;
 }
 
-function thirdAckFinding({ handshake: { synAck, ack } }: Subflow): Finding | null {
+function thirdAckFinding({ handshake: { synAck, ack } }: Subflow, say: Say): Finding | null {
   const serverKey = synAck?.capable?.senderKey ?? null;
   const capable = ack?.capable ?? null;
   if (capable?.version === 1 && capable.senderKey !== null && capable.receiverKey === serverKey) {
     return null;
   }
   return {
-    measured: ack === null ? 'no third ACK' : `third ACK with ${describe(ack)}`,
-    reason: 'The client did not confirm MPTCP with both keys: the connection is plain TCP.',
+    measured: ack === null ? say.noAck : say.ack(describe(ack, say)),
+    reason: say.unconfirmed,
   };
 }
 
-function deviceFinding(initial: Subflow, device: string): Finding | null {
+function deviceFinding(initial: Subflow, device: string, say: Say): Finding | null {
   if (initial.device === device) return null;
-  return {
-    measured: `the connection was opened on ${initial.device}`,
-    reason: `The route to the server leads by ${initial.device}: look at the metrics of the default routes.`,
-  };
+  return { measured: say.openedOn(initial.device), reason: say.routeLeadsBy(initial.device) };
 }
 
-function speaks(end: 'client' | 'server', version: number): string {
-  const which = version === 0 ? ' (RFC 6824, the out-of-tree kernel)' : '';
-  return `The ${end} speaks MPTCP v${version}${which}; upstream Linux speaks v1 only.`;
-}
-
-function describe({ capable }: HandshakePacket): string {
-  if (capable === null) return 'no MP_CAPABLE';
+function describe({ capable }: HandshakePacket, say: Say): string {
+  if (capable === null) return say.noCapable;
   const keys = [capable.senderKey, capable.receiverKey].filter((key) => key !== null).length;
-  return `MP_CAPABLE v${capable.version} with ${keys} key(s)`;
+  return say.capable(capable.version, keys);
 }

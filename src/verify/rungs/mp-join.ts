@@ -3,93 +3,74 @@ import { growth } from '../counter-growth.js';
 import { expectedJoins, type ExpectedJoin } from '../expected-join.js';
 import type { Observation } from '../observation.js';
 import { isJoined, isOfConnection, type Subflow } from '../subflow.js';
-import { failed, passed, type Demand } from './rung.js';
+import type { VerdictWords } from '../words/words.js';
+import { failed, passed, type Demand, type Finding } from './rung.js';
 
 /** The joins expected, each for this connection, answered and not reset. */
-export function judgeMpJoin(observation: Observation): Rung {
-  const expected = expectedJoins(observation.evidence.experiment);
-  const demand: Demand = {
-    id: 'mp-join',
-    expected: `an accepted MP_JOIN with the token of the server's key ${expected.map(({ which }) => which).join(', ')}`,
-    why: "The joins belong to this connection: their token is the truncated SHA-256 of the server's key.",
-  };
-  if (expected.length === 0) {
-    const reason = 'The plan knows one way only, and one subflow is not several.';
-    return failed(demand, { measured: 'nothing to join', reason });
-  }
-  const findings = expected.flatMap((join) => joinFinding(observation, join) ?? []);
+export function judgeMpJoin(observation: Observation, words: VerdictWords): Rung {
+  const say = words.rungs['mp-join'];
+  const expected = expectedJoins(observation.evidence.experiment, words);
+  const which = words.list(expected.map((join) => join.which));
+  const demand: Demand = { id: 'mp-join', expected: say.expected(which), why: say.why };
+  if (expected.length === 0) return failed(demand, say.oneWay);
+  const findings = expected.flatMap((join) => joinFinding(observation, join, words.joins) ?? []);
   if (findings.length > 0) {
     return failed(demand, {
-      measured: findings.map(({ measured }) => measured).join('; '),
-      reason: findings.map(({ reason }) => reason).join(' '),
+      measured: words.findings(findings.map(({ measured }) => measured)),
+      reason: words.sentences(findings.map(({ reason }) => reason)),
     });
   }
-  return passed(demand, `${observation.joins.length} join(s) with token ${tokenText(observation)}`);
+  return passed(demand, say.measured(observation.joins.length, tokenOf(observation)));
 }
 
 /** Without endpoints and limits nothing may join. */
-export function judgeNoJoin({ joins }: Observation): Rung {
-  const demand: Demand = {
-    id: 'mp-join',
-    expected: 'no MP_JOIN on any interface',
-    why: 'Without endpoints a connection has one subflow.',
-  };
-  if (joins.length === 0) return passed(demand, 'none');
-  return failed(demand, {
-    measured: `${joins.length} MP_JOIN from ${joins.map(({ client }) => client.address).join(', ')}`,
-    reason: "Something adds endpoints behind the lab's back: NetworkManager or mptcpd?",
-  });
+export function judgeNoJoin({ joins }: Observation, words: VerdictWords): Rung {
+  const { noneExpected, whyNone, none, some, foreign } = words.rungs['mp-join'];
+  const demand: Demand = { id: 'mp-join', expected: noneExpected, why: whyNone };
+  if (joins.length === 0) return passed(demand, none);
+  const from = words.list(joins.map(({ client }) => client.address));
+  return failed(demand, { measured: some(joins.length, from), reason: foreign });
 }
 
-function joinFinding(observation: Observation, expected: ExpectedJoin) {
+type Say = VerdictWords['joins'];
+
+function joinFinding(observation: Observation, expected: ExpectedJoin, say: Say): Finding | null {
   const { which, matches, whyMissing } = expected;
   const { joins, initial } = observation;
   const own = joins.filter(matches);
   if (own.length === 0) {
     const plain = !initial?.handshake.ack?.capable;
-    const reason = plain ? 'The connection is plain TCP, so there is nothing to join.' : null;
-    return { measured: `no MP_JOIN ${which}`, reason: reason ?? whyMissing(observation) };
+    return { measured: say.missing(which), reason: plain ? say.plainTcp : whyMissing(observation) };
   }
   const matching = own.filter((join) => isOfConnection(join, initial));
   const [join] = matching;
-  if (join === undefined) {
-    const measured = `MP_JOIN ${which} with another token`;
-    return { measured, reason: `The join ${which} belongs to another connection.` };
-  }
-  return matching.some(isJoined) ? null : failedJoin(observation, expected, join);
+  if (join === undefined) return { measured: say.otherToken(which), reason: say.ofAnother(which) };
+  if (matching.some(isJoined)) return null;
+  return unansweredJoin(expected, join, say) ?? resetJoin(observation, expected, say);
 }
 
-function failedJoin({ evidence }: Observation, { which, device }: ExpectedJoin, join: Subflow) {
-  const by = join.device;
-  if (join.handshake.synAck === null) {
-    return {
-      measured: `the MP_JOIN ${which} got no answer`,
-      reason:
-        device === null || device === by
-          ? `The SYN left by ${by} and nothing came back: the path is cut, a firewall drops it, or the way back is missing.`
-          : `The SYN left by ${by} instead of ${device} and nothing came back: the source address ${join.client.address} needs a policy rule.`,
-    };
+function unansweredJoin(
+  { which, device }: ExpectedJoin,
+  { handshake: { synAck }, device: by, client }: Subflow,
+  say: Say,
+): Finding | null {
+  if (synAck === null) {
+    const isMisled = device !== null && device !== by;
+    const reason = isMisled ? say.misled(by, device, client.address) : say.cut(by);
+    return { measured: say.unanswered(which), reason };
   }
-  if (join.handshake.synAck.join?.step !== 'syn-ack') {
-    return {
-      measured: `the answer to the MP_JOIN ${which} has no MP_JOIN`,
-      reason: `Something on the path of ${device ?? by} strips TCP option 30.`,
-    };
-  }
+  if (synAck.join?.step === 'syn-ack') return null;
+  return { measured: say.plainAnswer(which), reason: say.stripped(device ?? by) };
+}
+
+function resetJoin({ evidence }: Observation, { which }: ExpectedJoin, say: Say): Finding {
   const rejected = growth(evidence.counters.server, 'MPTcpExtMPJoinRejected');
-  const measured = `the MP_JOIN ${which} was reset by the server`;
+  const measured = say.reset(which);
   return rejected > 0
-    ? {
-        measured: `${measured}, MPJoinRejected +${rejected}`,
-        reason:
-          "The server rejects joins: its subflow limit is too low (ip mptcp limits show), or its program closed the connection's reading side.",
-      }
-    : {
-        measured,
-        reason: `The join ${which} was not completed: option 30 is stripped from ACKs, or the program no longer listens.`,
-      };
+    ? { measured: `${measured}, MPJoinRejected +${rejected}`, reason: say.rejects }
+    : { measured, reason: say.incomplete(which) };
 }
 
-function tokenText({ analysis, initial }: Observation): string {
-  return analysis.connections[initial?.connection ?? -1]?.server.token ?? 'unknown';
+function tokenOf({ analysis, initial }: Observation): string | null {
+  return analysis.connections[initial?.connection ?? -1]?.server.token ?? null;
 }

@@ -3,6 +3,7 @@ import type { Rung } from '../../model/verdict.js';
 import type { Observation } from '../observation.js';
 import type { Subflow } from '../subflow.js';
 import { expectedShare } from '../path-share.js';
+import type { VerdictWords } from '../words/words.js';
 import { failed, inconclusive, passed, type Demand } from './rung.js';
 
 /**
@@ -15,78 +16,79 @@ const leastUnforetold = 10_000;
 /** A backup path may carry this part of all payload, for what is sent while a path is being lost. */
 export const mostOnBackup = 0.01;
 
+type Say = VerdictWords['rungs']['path-payload'];
+
 /** Payload on every path's interface: what counters and handshakes cannot show. */
-export function judgePathPayload(observation: Observation): Rung {
+export function judgePathPayload(observation: Observation, words: VerdictWords): Rung {
+  const say = words.rungs['path-payload'];
   const { paths } = observation.evidence.experiment;
   const demand: Demand = {
     id: 'path-payload',
-    expected: paths.map((path) => expectation(observation, path)).join(', '),
-    why: 'Each path carries its part of the data by its own interface.',
+    expected: words.list(paths.map((path) => expectation(observation, path, say))),
+    why: say.why,
   };
-  const measured = measure(observation);
+  const measured = measure(observation, words);
   const unsure = paths.filter((path) => contradicted(observation, path));
   if (unsure.length > 0) {
-    const devices = unsure.map(({ device }) => device).join(', ');
-    const reason = `The interface counters and the capture of ${devices} contradict each other: the capture is not whole.`;
-    return inconclusive(demand, { measured, reason });
+    const devices = words.list(unsure.map(({ device }) => device));
+    return inconclusive(demand, { measured, reason: say.contradicted(devices) });
   }
-  const reasons = paths.flatMap((path) => wrongness(observation, path) ?? []);
+  const reasons = paths.flatMap((path) => wrongness(observation, path, words) ?? []);
   return reasons.length > 0
-    ? failed(demand, { measured, reason: reasons.join(' ') })
+    ? failed(demand, { measured, reason: words.sentences(reasons) })
     : passed(demand, measured);
 }
 
 /** With one subflow all payload leaves by the first path's interface. */
-export function judgeFirstPathOnly(observation: Observation): Rung {
+export function judgeFirstPathOnly(observation: Observation, words: VerdictWords): Rung {
+  const say = words.rungs['path-payload'];
   const { paths } = observation.evidence.experiment;
   const first = paths[0]?.device ?? '';
-  const demand: Demand = {
-    id: 'path-payload',
-    expected: `payload on ${first} only`,
-    why: 'One subflow uses one interface.',
-  };
-  const measured = measure(observation);
+  const demand: Demand = { id: 'path-payload', expected: say.only(first), why: say.whyOnly };
+  const measured = measure(observation, words);
   const others = [...observation.payloadBytes].filter(
     ([device, bytes]) => device !== first && bytes > 0,
   );
   if (others.length > 0) {
-    const devices = others.map(([device]) => device).join(', ');
-    return failed(demand, { measured, reason: `Payload left by ${devices}: look at the routes.` });
+    const devices = words.list(others.map(([device]) => device));
+    return failed(demand, { measured, reason: say.others(devices) });
   }
   if (payloadOn(observation, first) === 0) {
-    return failed(demand, { measured, reason: `No payload left by ${first}.` });
+    return failed(demand, { measured, reason: say.none(first) });
   }
   return passed(demand, measured);
 }
 
-function expectation({ evidence }: Observation, path: ExperimentPath): string {
+function expectation({ evidence }: Observation, path: ExperimentPath, say: Say): string {
   const { device, expects } = path;
-  if (expects === 'backup') return `at most ${mostOnBackup * 100} % on ${device} (backup)`;
+  if (expects === 'backup') return say.backup(mostOnBackup * 100, device);
   const share = expectedShare(path, evidence.experiment.paths);
   return share === null
-    ? `at least ${leastUnforetold} bytes acknowledged on ${device}`
-    : `at least ${percent(leastOfShare * share)} on ${device}`;
+    ? say.acknowledged(leastUnforetold, device)
+    : say.share(percent(leastOfShare * share), device);
 }
 
-function wrongness(observation: Observation, path: ExperimentPath): string | null {
+function wrongness(
+  observation: Observation,
+  path: ExperimentPath,
+  words: VerdictWords,
+): string | null {
+  const say = words.rungs['path-payload'];
   const { device, address, expects } = path;
   const own = subflowsOf(observation, path);
   const elsewhere = own.flatMap(({ payloadBytes }) => [...payloadBytes.keys()]);
   const wrong = [...new Set(elsewhere)].filter((it) => it !== device);
-  if (wrong.length > 0) return misled(path, wrong.join(', '));
+  if (wrong.length > 0) return say.misled(address, words.list(wrong), device);
   if (expects === 'backup') {
     if (carried(observation, path) <= mostOnBackup * total(observation)) return null;
-    return `The backup path ${device} carries payload while others work: one end does not take it for a backup.`;
+    return say.backupUsed(device);
   }
   if (carriesEnough(observation, path)) return null;
   const [subflow] = own;
-  if (!subflow) return `No subflow from ${address}, so none uses ${device}.`;
-  if (subflow.device !== device) return misled(path, subflow.device);
-  return `The subflow from ${address} was joined on ${device} but carries next to nothing: the transfer was too short, or full-size packets are lost on that path (MTU, queue, rate).`;
-}
-
-function misled({ device, address }: ExperimentPath, by: string): string {
-  return `The subflow from ${address} leaves by ${by} instead of ${device}: no rule for the source address ${address} (ip rule show), and its endpoint is not bound to ${device}.`;
+  if (!subflow) return say.noSubflow(address, device);
+  return subflow.device === device
+    ? say.starved(address, device)
+    : say.misled(address, subflow.device, device);
 }
 
 function subflowsOf({ subflows }: Observation, { address }: ExperimentPath): Subflow[] {
@@ -143,11 +145,14 @@ function total({ payloadBytes }: Observation): number {
   return [...payloadBytes.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
-function measure(observation: Observation): string {
+function measure(observation: Observation, words: VerdictWords): string {
+  const { measured } = words.rungs['path-payload'];
   const all = Math.max(1, total(observation));
-  return [...observation.payloadBytes]
-    .map(([device, bytes]) => `${device} ${bytes} bytes (${percent(bytes / all)})`)
-    .join(', ');
+  return words.list(
+    [...observation.payloadBytes].map(([device, bytes]) =>
+      measured(device, bytes, percent(bytes / all)),
+    ),
+  );
 }
 
 function percent(part: number): string {

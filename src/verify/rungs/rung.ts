@@ -1,8 +1,9 @@
 import type { Rung, RungId } from '../../model/verdict.js';
 import type { Observation } from '../observation.js';
+import type { VerdictWords } from '../words/words.js';
 
-/** Looks at one thing of a run. */
-export type Judge = (observation: Observation) => Rung;
+/** Looks at one thing of a run, and says in some language what it saw. */
+export type Judge = (observation: Observation, words: VerdictWords) => Rung;
 
 /** A rung's finding; the reason of a pass is why the rung matters. */
 export interface Finding {

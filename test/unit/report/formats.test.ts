@@ -42,7 +42,7 @@ describe('a report as TAP', () => {
   const points = parseTap(renderReport(input, 'tap', 'en'));
 
   it('has a point for each rung, which is ok where it passed', () => {
-    const rungs = input.runs.flatMap(({ verdict }) => verdict.rungs);
+    const rungs = input.runs.flatMap(({ verdicts }) => verdicts.en.rungs);
     expect(points.slice(0, rungs.length).map(({ ok }) => ok)).toEqual(
       rungs.map(({ status }) => status === 'pass'),
     );
@@ -52,7 +52,7 @@ describe('a report as TAP', () => {
     const failed = points.find(
       ({ name }) => name.endsWith('path-payload') && name.startsWith('<b>'),
     );
-    const rung = input.runs[1]!.verdict.rungs.find(({ id }) => id === 'path-payload')!;
+    const rung = input.runs[1]!.verdicts.en.rungs.find(({ id }) => id === 'path-payload')!;
     const { status, expected, measured, reason } = rung;
     expect(failed?.details).toEqual({ status, expected, measured, reason });
   });

@@ -27,9 +27,9 @@ describe('a report', () => {
   it('as JUnit has a case for each rung, with failures and errors told apart', () => {
     const [, bad] = input.runs;
     const xml = renderReport({ ...input, runs: [bad!] }, 'junit', 'en');
-    const failures = bad!.verdict.rungs.filter(({ status }) => status === 'fail').length;
+    const failures = bad!.verdicts.en.rungs.filter(({ status }) => status === 'fail').length;
     expect(failures).toBeGreaterThan(0);
-    expect(xml.match(/<testcase /g)).toHaveLength(bad!.verdict.rungs.length);
+    expect(xml.match(/<testcase /g)).toHaveLength(bad!.verdicts.en.rungs.length);
     expect(xml.match(/<failure /g)).toHaveLength(failures);
     expect(xml).toContain('name="&lt;b&gt;&quot;misled&quot;&lt;/b&gt; &amp; co"');
   });
@@ -38,7 +38,7 @@ describe('a report', () => {
     const tap = renderReport(input, 'tap', 'en');
     const lines = tap.match(/^(not )?ok \d+ - /gm) ?? [];
     expect(tap).toContain(`1..${lines.length}\n`);
-    expect(lines.length).toBe(input.runs.flatMap(({ verdict }) => verdict.rungs).length);
+    expect(lines.length).toBe(input.runs.flatMap(({ verdicts }) => verdicts.en.rungs).length);
     expect(tap).toMatch(/^not ok \d+ - .*: path-payload\n {2}---\n {2}status: "fail"$/m);
   });
 
@@ -46,8 +46,15 @@ describe('a report', () => {
     const text = renderReport(input, 'md', 'ja');
     expect(text).toContain('## 判定');
     expect(text).toContain(
-      '- **送信元アドレスのルールがありません** (確実): There is no policy rule',
+      '- **送信元アドレスのルールがありません** (確実): 送信元アドレス 192.168.20.20 のポリシールールがなく',
     );
+  });
+
+  it('in Japanese holds no English sentence', () => {
+    const [, afterVerdicts = ''] = renderReport(input, 'md', 'ja').split('## 判定');
+    const prose = afterVerdicts.replace(/^ {4}.*$|（[\x20-\x7e]+）/gm, '');
+    expect(prose).toContain('192.168.20.20 からのサブフローは');
+    expect(prose).not.toMatch(/\b(the|is|are|was|were|its|that|of|and|with|not)\b/i);
   });
 
   it('says so where nothing ran', () => {

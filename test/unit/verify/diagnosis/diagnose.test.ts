@@ -5,6 +5,7 @@ import type { Rung } from '../../../../src/model/verdict.js';
 import { diagnose } from '../../../../src/verify/diagnosis/diagnose.js';
 import { observe, type Observation } from '../../../../src/verify/observation.js';
 import type { Subflow } from '../../../../src/verify/subflow.js';
+import { en } from '../../../../src/verify/words/en.js';
 import { countersOf, evidenceOf, experiment, settingsOf } from '../evidence.js';
 
 const failed = (id: Rung['id']): Rung => ({
@@ -59,7 +60,7 @@ function broken({ evidence, initial, join, payloadBytes }: Changes): Observation
 }
 
 const causes = (changes: Changes, rung: Rung['id'] = 'mp-join') =>
-  diagnose(broken(changes), [failed(rung)]).map(({ id, certainty }) => `${certainty} ${id}`);
+  diagnose(broken(changes), [failed(rung)], en).map(({ id, certainty }) => `${certainty} ${id}`);
 
 const step = sound.joins[0]!.handshake.syn!;
 const plain = { ...step, capable: null, join: null };
@@ -79,17 +80,16 @@ const endpoint = { address: '192.168.20.20', device: 'enp0s8', flags: ['subflow'
 
 describe('the diagnosis', () => {
   it('is empty where every rung passed', () => {
-    expect(diagnose(sound, [{ ...failed('dss'), status: 'pass' }])).toEqual([]);
+    expect(diagnose(sound, [{ ...failed('dss'), status: 'pass' }], en)).toEqual([]);
   });
 
   it('is empty where nothing it knows is to be seen', () => {
-    expect(diagnose(sound, [failed('joins-accepted')])).toEqual([]);
+    expect(diagnose(sound, [failed('joins-accepted')], en)).toEqual([]);
   });
 
   it('names the line that mends it', () => {
-    const [found] = diagnose(broken({ join: { payloadBytes: new Map([['enp0s3', 9]]) } }), [
-      failed('path-payload'),
-    ]);
+    const misled = broken({ join: { payloadBytes: new Map([['enp0s3', 9]]) } });
+    const [found] = diagnose(misled, [failed('path-payload')], en);
     expect(found).toMatchObject({ id: 'source-rule-elsewhere' });
     expect(found?.cause).toBe(
       'The policy rule for 192.168.20.20 looks up table 2, and its packets leave by enp0s3 instead of enp0s8.',
@@ -270,6 +270,6 @@ describe('of programs in trouble, the diagnosis', () => {
 describe('of captures that are not whole, the diagnosis', () => {
   it('says so', () => {
     const rung = { ...failed('data-contiguous'), status: 'inconclusive' } as const;
-    expect(diagnose(sound, [rung]).map(({ id }) => id)).toEqual(['captures-not-whole']);
+    expect(diagnose(sound, [rung], en).map(({ id }) => id)).toEqual(['captures-not-whole']);
   });
 });

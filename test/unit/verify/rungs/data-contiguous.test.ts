@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyFacts } from '../../../../src/analyze/keys.js';
 import { judge } from '../../../../src/verify/judge.js';
 import { observe } from '../../../../src/verify/observation.js';
+import { en } from '../../../../src/verify/words/en.js';
 import { judgeDataContiguous } from '../../../../src/verify/rungs/data-contiguous.js';
 import { craftedCaptures, evidenceOf, fixture } from '../evidence.js';
 import { bytesOf } from '../packets.js';
@@ -27,7 +28,7 @@ const acknowledged = (offset: number) => ({
   options: `1e082001${sequenceOf(offset)}`,
 });
 const judgeData = (...segments: readonly Parameters<typeof craftedCaptures>[0][number][]) =>
-  judgeDataContiguous(observe(craftedCaptures([...handshake, ...segments])));
+  judgeDataContiguous(observe(craftedCaptures([...handshake, ...segments])), en);
 
 /** A capture of dumpcap without its packets of these numbers. */
 function without(pcap: Uint8Array, numbers: readonly number[]): Uint8Array {
@@ -43,7 +44,7 @@ function without(pcap: Uint8Array, numbers: readonly number[]): Uint8Array {
 
 describe('the rung of contiguous data', () => {
   it('passes where both subflows together have all of the data, and tells their shares', () => {
-    expect(judgeDataContiguous(observe(evidenceOf()))).toMatchObject({
+    expect(judgeDataContiguous(observe(evidenceOf()), en)).toMatchObject({
       ...{ id: 'data-contiguous', status: 'pass' },
       measured: '400000 bytes, no gap, 38.7 % 192.168.10.20, 61.3 % 192.168.20.20',
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyFacts } from '../../../../src/analyze/keys.js';
 import { observe } from '../../../../src/verify/observation.js';
+import { en } from '../../../../src/verify/words/en.js';
 import { judgeHmac } from '../../../../src/verify/rungs/hmac.js';
 import { craftedCaptures, evidenceOf, experiment, fixture, path } from '../evidence.js';
 import { bytesOf } from '../packets.js';
@@ -16,7 +17,7 @@ function withChanged(option: string, behind: number) {
 
 describe('the rung of the HMACs', () => {
   it('passes where both of the join are right', () => {
-    expect(judgeHmac(observe(evidenceOf()))).toMatchObject({
+    expect(judgeHmac(observe(evidenceOf()), en)).toMatchObject({
       ...{ id: 'hmac', status: 'pass', measured: '2 of 2 right' },
     });
   });
@@ -25,7 +26,7 @@ describe('the rung of the HMACs', () => {
     ['SYN/ACK', '1e10', 5],
     ['ACK', '1e18', 23],
   ])('fails where one bit of that in the %s is another, and says where', (step, option, behind) => {
-    const rung = judgeHmac(observe(withChanged(option, behind)));
+    const rung = judgeHmac(observe(withChanged(option, behind)), en);
     expect(rung).toMatchObject({ status: 'fail', measured: '1 of 2 right' });
     expect(rung.reason).toMatch(
       new RegExp(`^The HMAC in the ${step} of the join from 192\\.168\\.20\\.20 is wrong`),
@@ -34,7 +35,7 @@ describe('the rung of the HMACs', () => {
 
   it('fails where an expected join is not there', () => {
     const paths = [...experiment.paths, path('enp0s9', '192.168.40.20')];
-    const rung = judgeHmac(observe(evidenceOf({ experiment: { ...experiment, paths } })));
+    const rung = judgeHmac(observe(evidenceOf({ experiment: { ...experiment, paths } })), en);
     expect(rung).toMatchObject({
       ...{ status: 'fail', measured: '2 of 2 right' },
       reason: 'The join from 192.168.40.20 did not get as far as both HMACs.',
@@ -60,7 +61,7 @@ describe('the rung of the HMACs', () => {
       },
       { ...join, sequence: 1001, options: `1e181000${'ab'.repeat(20)}` },
     ];
-    expect(judgeHmac(observe(craftedCaptures(segments)))).toMatchObject({
+    expect(judgeHmac(observe(craftedCaptures(segments)), en)).toMatchObject({
       ...{ status: 'inconclusive', measured: '0 of 2 right' },
       reason: 'The captures do not hold the keys and nonces to recompute them from.',
     });
