@@ -2,7 +2,10 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runTool } from '../helpers/run-tool.js';
 
-const tools = ['vagrant', 'ruby', 'rubocop', 'xorriso', 'blkid', 'shellcheck', 'systemd-analyze'];
+const tools = [
+  ...['vagrant', 'ruby', 'rubocop', 'xorriso', 'blkid', 'shellcheck', 'systemd-analyze'],
+  'apt-get',
+];
 
 /** Runs before the VM tests: what is missing is named at once, instead of failing test by test. */
 export default function requireTools(): void {
