@@ -23,6 +23,7 @@ import { diskTooSmall, iperf3WithoutMptcp, tcpdumpTooOld } from './rules/image/t
 import { unknownRuleSetting } from './rules/lint/unknown-rule.js';
 import { allPathsBackup } from './rules/mptcp/all-paths-backup.js';
 import { announcesAnotherPort, portOfExperiment } from './rules/mptcp/announced-port.js';
+import { fullmeshWithoutWay } from './rules/mptcp/fullmesh-without-way.js';
 import { announcedUnreachable } from './rules/mptcp/announced-unreachable.js';
 import { announcementNotAccepted } from './rules/mptcp/announcement-not-accepted.js';
 import { endpointAddressUnowned } from './rules/mptcp/endpoint-address-unowned.js';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   noJoinToInitialAddress,
   allPathsBackup,
   announcedUnreachable,
+  fullmeshWithoutWay,
   portOfExperiment,
   announcesAnotherPort,
   subflowOnServer,

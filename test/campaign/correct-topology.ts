@@ -118,7 +118,9 @@ function varied(topology: TopologyInput, dice: Dice): TopologyInput {
   if (mptcp?.endpoints !== undefined) {
     const joinsOneAddress = plan.experiments.every(({ announced }) => announced.length === 0);
     mptcp.endpoints = endpointsLike(mptcp.endpoints, joinsOneAddress, dice);
-    const isChanged = addFlags(mptcp.endpoints, dice);
+    const mayMesh =
+      joinsOneAddress || mptcp.endpoints.length >= spelled.nodes['client']!.interfaces.length;
+    const isChanged = addFlags(mptcp.endpoints, mayMesh, dice);
     const isLeftOut = isChanged || dice.chance(0.3);
     if (isLeftOut) delete mptcp.limits;
     if (!isLeftOut && dice.chance(0.3)) mptcp.limits = { ...mptcp.limits, subflows: 8 };
@@ -142,14 +144,14 @@ function endpointsLike(
   });
 }
 
-/** Flags that leave the lab correct, and ask for other limits. */
-function addFlags(endpoints: readonly EndpointInput[], dice: Dice): boolean {
+/** Flags that leave the lab correct, and ask for other limits: see mptcp/fullmesh-without-way. */
+function addFlags(endpoints: readonly EndpointInput[], mayMesh: boolean, dice: Dice): boolean {
   if (endpoints.length === 0) return false;
   if (dice.chance(0.15)) {
     dice.pick(endpoints).flags?.push('backup');
     return true;
   }
-  if (!dice.chance(0.1)) return false;
+  if (!dice.chance(0.1) || !mayMesh) return false;
   for (const { flags } of endpoints) flags?.push('fullmesh');
   return true;
 }

@@ -68,6 +68,7 @@ export const symptoms: Readonly<Record<string, Symptom>> = {
   'link/unshaped-beside-shaped': { measure: idlestShare, below: 0.15 },
   'mptcp/all-paths-backup': failed('path-payload', /backup path enp0s3 carries payload/),
   'mptcp/announced-unreachable': noAnswer,
+  'mptcp/fullmesh-without-way': failed('mp-join', /The client never tried/),
   'mptcp/announces-another-port': {
     verdict: 'inconclusive',
     rung: 'captures',
