@@ -14,8 +14,12 @@ export class DataStream {
   baseLower = 0;
   /** Highest acknowledged offset; NaN without any. */
   acknowledged = NaN;
+  /** When anything was first acknowledged; NaN without any. */
+  acknowledgedNs = NaN;
   /** A DATA_FIN's offset; NaN without one. */
   fin = NaN;
+  /** When one was first seen; NaN without one. */
+  finNs = NaN;
   reinjectedBytes = 0;
 
   constructor(budget: Budget) {
@@ -43,6 +47,11 @@ export class DataStream {
     return (this.baseUpper + Math.floor((this.baseLower + offset) / half)) >>> 0;
   }
 
+  noteFin(offset: number, timeNs: number): void {
+    if (Number.isNaN(this.fin)) this.finNs = timeNs;
+    this.fin = offset;
+  }
+
   acknowledge(offset: number): void {
     if (!(offset <= this.acknowledged) && !Number.isNaN(offset)) this.acknowledged = offset;
   }
@@ -57,6 +66,8 @@ export class DataStream {
     });
     this.acknowledge(earlier.acknowledged + shift);
     this.fin = earlier.fin + shift;
+    this.finNs = earlier.finNs;
+    this.acknowledgedNs = earlier.acknowledgedNs;
     this.reinjectedBytes += earlier.reinjectedBytes;
   }
 

@@ -12,12 +12,13 @@ export function noteDss(flow: Flow, connection: Connection, seen: Seen): void {
   const { dss } = seen.options;
   const end = flow.endOf(seen.side);
   flow.sent[seen.side].dssSeen = true;
-  if (dss.hasAck) noteDataAck(connection.data[other(end)], dss);
+  if (dss.hasAck) noteDataAck(connection.data[other(end)], dss, seen.packet.timeNs);
   if (dss.hasMapping) noteMapping(flow, connection, seen);
 }
 
-function noteDataAck(stream: DataStream, dss: Dss): void {
+function noteDataAck(stream: DataStream, dss: Dss, timeNs: number): void {
   if (!stream.hasBase) return;
+  if (Number.isNaN(stream.acknowledgedNs)) stream.acknowledgedNs = timeNs;
   const near = Math.max(stream.ranges.end, stream.acknowledged || 0);
   stream.acknowledge(
     dss.isAckWide
@@ -38,7 +39,7 @@ function noteMapping(flow: Flow, connection: Connection, seen: Seen): void {
   }
   // DATA_FIN takes the last number of its mapping and no byte of the subflow.
   const length = dss.dataLength - (dss.dataFin ? 1 : 0);
-  if (dss.dataFin) stream.fin = offset + length;
+  if (dss.dataFin) stream.noteFin(offset + length, packet.timeNs);
   if (length === 0 || !placesMappings(direction, packet, dss)) return;
   const start = direction.mappingOffset(dss.subflowSequence);
   direction.mappings.add(start, length, offset);

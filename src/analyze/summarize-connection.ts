@@ -27,8 +27,8 @@ export function summarizeConnection(connection: Connection, toMs: ToMs): Analyse
     checksums: { ...connection.checksums },
     fallback: fallbackOf(connection, toMs),
     subflows: flows.map((flow) => summarizeSubflow(flow, totals, toMs)),
-    toServer: coverageOf(connection, client),
-    toClient: coverageOf(connection, server),
+    toServer: coverageOf(connection, client, toMs),
+    toClient: coverageOf(connection, server, toMs),
     events: connection.signals.map((seen) => summarizeEvent(connection, seen, { flows, toMs })),
     eventsLeftOut: connection.signalsLeftOut,
   };
@@ -53,7 +53,7 @@ function endOf(connection: Connection, end: End): ConnectionEnd {
   };
 }
 
-function coverageOf(connection: Connection, end: End): DataCoverage {
+function coverageOf(connection: Connection, end: End, toMs: ToMs): DataCoverage {
   const stream = connection.data[end];
   const { ranges } = stream;
   const first = connection.keys[end] === null ? ranges.start : 0;
@@ -68,9 +68,15 @@ function coverageOf(connection: Connection, end: End): DataCoverage {
     gapCount: gaps.length + ranges.forgottenGaps,
     missingBytes: missingBytes + ranges.forgottenBytes,
     acknowledged: Number.isNaN(stream.acknowledged) ? null : stream.acknowledged,
+    firstAcknowledgedMs: timeOf(stream.acknowledgedNs, toMs),
     dataFin: !Number.isNaN(stream.fin),
+    dataFinMs: timeOf(stream.finNs, toMs),
     reinjectedBytes: stream.reinjectedBytes,
   };
+}
+
+function timeOf(timeNs: number, toMs: ToMs): number | null {
+  return Number.isNaN(timeNs) ? null : toMs(timeNs);
 }
 
 /** Between the intervals, and before the first where it is known where the data starts. */

@@ -76,8 +76,12 @@ export interface DataCoverage {
   readonly missingBytes: number;
   /** Highest data-level acknowledgement of the other end, as a data offset; null without. */
   readonly acknowledged: number | null;
+  /** When the other end first sent one; null without. */
+  readonly firstAcknowledgedMs: number | null;
   /** DATA_FIN was seen. */
   readonly dataFin: boolean;
+  /** When it was first seen; null where it was not. */
+  readonly dataFinMs: number | null;
   readonly reinjectedBytes: number;
 }
 

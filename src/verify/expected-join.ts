@@ -1,4 +1,5 @@
 import type { PlannedExperiment } from '../model/plan.js';
+import { closedEarly } from './closed-early.js';
 import { growth, grown } from './counter-growth.js';
 import type { Observation } from './observation.js';
 import type { Subflow } from './subflow.js';
@@ -41,17 +42,18 @@ export function expectedJoins(
 }
 
 function whyNotFrom(
-  { evidence }: Observation,
+  observation: Observation,
   address: string,
   { joins, list }: VerdictWords,
 ): string {
-  const errors = grown(evidence.counters.client, /^MPTcpExtMPJoinSynTx\w*Err$/);
+  const errors = grown(observation.evidence.counters.client, /^MPTcpExtMPJoinSynTx\w*Err$/);
   if (errors.length > 0) return joins.couldNotSend(list(errors.map(([name]) => name)), address);
-  return joins.neverTried(address);
+  return closedEarly(observation) ? joins.halfClosed : joins.neverTried(address);
 }
 
-function whyNotTo({ evidence }: Observation, address: string, { joins }: VerdictWords): string {
-  return growth(evidence.counters.client, 'MPTcpExtAddAddr') === 0
-    ? joins.notAnnounced(address)
-    : joins.notFollowed(address);
+function whyNotTo(observation: Observation, address: string, { joins }: VerdictWords): string {
+  if (growth(observation.evidence.counters.client, 'MPTcpExtAddAddr') === 0) {
+    return joins.notAnnounced(address);
+  }
+  return closedEarly(observation) ? joins.halfClosed : joins.notFollowed(address);
 }

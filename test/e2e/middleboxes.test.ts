@@ -12,6 +12,14 @@ import {
 } from '../helpers/broken-lab.js';
 import { tempDir } from '../helpers/temp-dir.js';
 
+/** What runs for iperf in this test. */
+async function asIperf(name: string): Promise<void> {
+  const bin = await tempDir();
+  await copyFile(program(name), join(bin, 'iperf'));
+  vi.stubEnv('PATH', `${bin}:${process.env['PATH']}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+}
+
 describe('a right lab with a middlebox in the way', () => {
   it('with option 30 stripped at the router fails because no MP_CAPABLE gets through', async () => {
     const verdict = await verdictOf(brokenLab({}), onRouter('reset tcp option 30'));
@@ -106,10 +114,7 @@ describe('a right lab with a middlebox in the way', () => {
 
 describe('a right lab with a server that is not what it should be', () => {
   it('with a server that listens once fails because the join finds nobody', async () => {
-    const bin = await tempDir();
-    await copyFile(program('listen-once.sh'), join(bin, 'iperf'));
-    vi.stubEnv('PATH', `${bin}:${process.env['PATH']}`);
-    onTestFinished(() => void vi.unstubAllEnvs());
+    await asIperf('listen-once.sh');
     const verdict = await verdictOf(brokenLab({}));
     expect(verdict.status).toBe('fail');
     expect(statusOf(verdict)).toMatchObject({ dss: 'pass', 'mp-join': 'fail' });
@@ -131,5 +136,22 @@ describe('a right lab with a server that is not what it should be', () => {
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toMatch(/^The server speaks MPTCP v0 \(RFC 6824/);
     expect(causesOf(verdict)).toEqual(['certain v0-peer']);
+  });
+});
+
+describe('a right lab with a client that is not what it should be', () => {
+  it('that closes its half at once fails because no join is sent, which no counter tells', async () => {
+    await asIperf('half-close.py');
+    const verdict = await verdictOf(brokenLab({}));
+    expect(verdict.status).toBe('fail');
+    expect(statusOf(verdict)).toMatchObject({
+      'mp-capable': 'pass',
+      dss: 'pass',
+      'mp-join': 'fail',
+    });
+    expect(verdict.reason).toMatch(
+      /^The client's program closed its half of the connection before/,
+    );
+    expect(causesOf(verdict)).toEqual(['likely client-half-closed']);
   });
 });

@@ -1,3 +1,4 @@
+import { closedEarly } from '../closed-early.js';
 import { grown } from '../counter-growth.js';
 import type { EndpointSetting } from '../../model/evidence.js';
 import { experimentOf, neededSubflows } from './path-facts.js';
@@ -97,6 +98,12 @@ export const notTriedRows = (
           line: 'sysctl -w net.mptcp.allow_join_initial_addr_port=1',
         },
       ],
+    },
+    {
+      ...{ id: 'client-half-closed', certainty: 'likely' },
+      when: ({ observation }) => closedEarly(observation),
+      cause: (it, words) => words['client-half-closed'](client(it), it.path.address),
+      mend: (it, words) => [{ where: client(it), line: words.keepSending }],
     },
   ] satisfies readonly Row<PathSymptom>[] as readonly Row<PathSymptom>[]
 ).map(notTried);

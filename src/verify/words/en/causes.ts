@@ -83,8 +83,8 @@ export const causes = {
     `${server} takes ${limit} additional subflow(s), ${needed} are needed: it rejects the join (MPJoinRejected grew).`,
   'server-half-closed':
     "The server's program closed its half of the connection before the join came (its standard input ended?).",
-  'client-half-closed': (client: string) =>
-    `The program on ${client} closed its half of the connection before a join could be sent, and from then on Linux opens no subflow: no counter tells.`,
+  'client-half-closed': (client: string, address: string) =>
+    `The program on ${client} closed its half of the connection before the join from ${address} could be sent, and from then on Linux opens no subflow: no counter tells.`,
   'userspace-path-manager': (client: string) =>
     `${client} leaves its paths to a path manager in userspace (mptcpd), and none joined.`,
   'joins-to-initial-address-forbidden': (server: string) =>

@@ -83,8 +83,8 @@ export const causes: VerdictWords['causes'] = {
     `${server} が受け入れる追加のサブフローは ${limit} 本で、${needed} 本必要なため、参加を拒否しています（MPJoinRejected が増加）。`,
   'server-half-closed':
     'サーバーのプログラムが、参加が届く前に接続の片方向を閉じました（標準入力が終わっていませんか）。',
-  'client-half-closed': (client) =>
-    `${client} のプログラムが、参加の前に接続の送信側を閉じました。それ以降、Linux はサブフローを開きません。カウンターには現れません。`,
+  'client-half-closed': (client, address) =>
+    `${client} のプログラムが、${address} からの参加の前に接続の送信側を閉じました。それ以降、Linux はサブフローを開きません。カウンターには現れません。`,
   'userspace-path-manager': (client) =>
     `${client} は経路をユーザー空間のパスマネージャー（mptcpd）に任せていて、どこからも参加していません。`,
   'joins-to-initial-address-forbidden': (server) =>

@@ -4,6 +4,7 @@ import type { Evidence } from '../../../../src/model/evidence.js';
 import type { Rung } from '../../../../src/model/verdict.js';
 import { diagnose } from '../../../../src/verify/diagnosis/diagnose.js';
 import { observe, type Observation } from '../../../../src/verify/observation.js';
+import { judgeMpJoin } from '../../../../src/verify/rungs/mp-join.js';
 import type { Subflow } from '../../../../src/verify/subflow.js';
 import { en } from '../../../../src/verify/words/en.js';
 import { countersOf, evidenceOf, experiment, settingsOf } from '../evidence.js';
@@ -118,6 +119,29 @@ describe('of a join that was never sent, the diagnosis', () => {
     ],
   ])('is %s', (id, evidence) => {
     expect(without(evidence)).toEqual([`certain ${id}`]);
+  });
+
+  /** The same connection, whose client sent DATA_FIN so long after the first data acknowledgement. */
+  const finishedAfter = (ms: number) => {
+    const seen = broken({ join: null });
+    const connections = seen.analysis.connections.map((it) => ({
+      ...it,
+      toServer: { ...it.toServer, firstAcknowledgedMs: 20, dataFinMs: 20 + ms },
+    }));
+    return { ...seen, analysis: { ...seen.analysis, connections } };
+  };
+  it('is the half closed early where DATA_FIN left before the server acknowledged data', () => {
+    const observation = finishedAfter(-15);
+    const [found, ...others] = diagnose(observation, [failed('mp-join')], en);
+    expect(found).toMatchObject({ id: 'client-half-closed', certainty: 'likely' });
+    expect(others).toEqual([]);
+    expect(judgeMpJoin(observation, en).reason).toMatch(/^The client's program closed its half/);
+  });
+
+  it('is not the half closed early where DATA_FIN left when the joins should long have been sent', () => {
+    const observation = finishedAfter(15);
+    expect(diagnose(observation, [failed('mp-join')], en)).toEqual([]);
+    expect(judgeMpJoin(observation, en).reason).toMatch(/^The client never tried/);
   });
 });
 
