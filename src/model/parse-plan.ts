@@ -124,7 +124,7 @@ const image = record({
   kernelForcing: list(oneOf('systemtap', 'bpf')),
   systemtapPackages: packages,
   systemtapByDwarf: flag,
-  scripts: list(text(/./su, 'a script')),
+  scripts: list(text(/^[^\0\p{Cs}]+$/u, 'a script')),
   diskGb: nullable(number(1)),
   kernelVersion: nullable(line),
   tools: map(line),

@@ -72,6 +72,9 @@ function ownImageProblems({ images = {} }: TopologyInput): Problem[] {
     ...(box?.file !== undefined && box.sha256 === undefined
       ? [{ where: pointer('images', name, 'box'), ...undigested(box.file) }]
       : []),
+    ...(box?.file !== undefined && box.version !== undefined
+      ? [{ where: pointer('images', name, 'box', 'version'), ...versioned(box.version) }]
+      : []),
   ]);
 }
 
@@ -83,6 +86,12 @@ function takenName(name: string): Omit<Problem, 'where'> {
 function undigested(file: string): Omit<Problem, 'where'> {
   const message = `nothing says what "${file}" must be`;
   return { message, next: 'Add "sha256": sha256sum prints it.' };
+}
+
+/** Vagrant would refuse it when it is about to build. */
+function versioned(version: string): Omit<Problem, 'where'> {
+  const message = `a box from a file has no version, and this one has "${version}"`;
+  return { message, next: 'Leave "version" out: its SHA-256 says which box it is.' };
 }
 
 function kernelForcingOf(

@@ -10,57 +10,13 @@ import { cloneCommands } from '../../src/drive/virtualbox/clone-commands.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { askProgram, runTool } from '../helpers/run-tool.js';
 import { virtualboxFiles, virtualboxPlan } from '../helpers/virtualbox-files.js';
+import { hostile, isWellFormed, pieces, sample, seed, unprintable } from './hostile-text.js';
 import { writeLab } from './labs.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'subflow-hostile-')));
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
-
-/** Pieces that mean something to Ruby, shells, YAML and EJS. Whatever runs one leaves a trace. */
-const pieces = [
-  ...[
-    '#{$canary = 1}',
-    '#$canary',
-    '#@canary',
-    '%{canary}',
-    '<%= it.lab %>',
-    '-%>',
-    '`$canary = 1`',
-  ],
-  ...['$(touch canary)', '`touch canary`', '; touch canary', '|touch canary', '&& touch canary'],
-  ...[
-    '"',
-    "'",
-    '\\',
-    '\\"',
-    '#',
-    '$',
-    '{',
-    '}',
-    '*',
-    '~',
-    '!',
-    '?',
-    ':',
-    ': ',
-    ' #',
-    '- ',
-    '&',
-    '|',
-  ],
-  ...[' ', '  ', '=', '@', '%', '\\n', '\\u{41}', 'EOF', '__END__', '=begin', 'end', 'vm'],
-];
-const unprintable = ['\n', '\r\n', '\t', '\u0007', '\u0085', '\u2028', '\ufeff', 'é', '日本', '🛰'];
-
-const hostile = (parts: readonly string[], maxLength: number) =>
-  fc
-    .array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 3 })), {
-      minLength: 1,
-      maxLength: 8,
-    })
-    .map((chosen) => chosen.join('').slice(0, maxLength));
-const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 
 const vmName = hostile([...pieces, ...unprintable], 255).filter(
   (name) => name !== '' && isWellFormed(name),
@@ -74,10 +30,6 @@ interface Said {
   readonly calls: readonly (readonly unknown[])[];
   readonly canary: unknown;
 }
-
-const seed = Date.now() % 2 ** 31;
-const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number) =>
-  fc.sample(arbitrary, { numRuns: count, seed });
 
 function labWith(existingVm: string, name = 'hostile'): TopologyInput {
   const lab = mptcpLab({ name });

@@ -8,7 +8,7 @@ const sha256 = 'a'.repeat(64);
 /** All that a user may lay over a profile. */
 const own: ImageInput = {
   extends: 'debian-12',
-  box: { name: 'mine/box', version: '1.2.3', file: 'boxes/my box.box', sha256 },
+  box: { name: 'mine/box', file: 'boxes/my box.box', sha256 },
   packages: ['socat', 'nmap/bookworm-backports', 'htop=3.2.2-2'],
   debs: [
     { from: 'kernels/linux-image.deb', sha256 },

@@ -29,9 +29,22 @@ export function packageFiles({ debs }: PlannedImage): PackageFile[] {
 export function linksOf(image: PlannedImage): Link[] {
   const { file } = image.box;
   return [
-    ...(file === null ? [] : [{ link: boxLink, file }]),
-    ...uploadsOf(image).map(({ link, from }) => ({ link, file: from })),
+    ...(file === null ? [] : [{ link: boxLink, file: asPath(file) }]),
+    ...uploadsOf(image).map(({ link, from }) => ({ link, file: asPath(from) })),
   ];
+}
+
+/** What Ruby's File.expand_path takes for a user's home is a name here. */
+function asPath(file: string): string {
+  return file.replace(/^~/, './~');
+}
+
+/**
+ * What Vagrant is to keep a box as. One from a file bears its digest: Vagrant looks no further than the name,
+ * and would take what it has of the file as it was before.
+ */
+export function boxName({ name, file, sha256 }: PlannedImage['box']): string {
+  return file === null || sha256 === null ? name : `${name}-${sha256.slice(0, 12)}`;
 }
 
 export function uploadsOf(image: PlannedImage): PackageFile[] {

@@ -3,7 +3,7 @@ import type { PlannedImage } from '../../model/planned-image.js';
 import type { Artifact } from '../../model/provider.js';
 import { fillTemplate } from '../template.js';
 import { buildSteps } from './image-steps.js';
-import { boxLink, linksOf, uploadsOf, type Link } from './image-files.js';
+import { boxLink, boxName, linksOf, uploadsOf, type Link } from './image-files.js';
 
 /** A golden image: where a lab's directory holds its sources, and its name on the host. */
 export interface Image {
@@ -29,7 +29,7 @@ export function imageOf(planned: PlannedImage): Image {
   const path = `images/${planned.name}`;
   const steps = buildSteps(planned);
   const vagrantfile = fillTemplate('virtualbox/image/Vagrantfile.rb.ejs', {
-    box: planned.box,
+    box: { ...planned.box, name: boxName(planned.box) },
     boxLink,
     diskGb: planned.diskGb,
     uploads: uploadsOf(planned),

@@ -58,6 +58,12 @@ describe('an image of the user', () => {
     );
   });
 
+  it('has a box from a file under a name of its own, since Vagrant would keep to an older one', () => {
+    const vagrantfile = virtualboxFiles(own).get('images/mine/Vagrantfile')!.toString();
+    expect(vagrantfile).toContain('config.vm.box = "mine/box-aaaaaaaaaaaa"');
+    expect(vagrantfile).toContain(`config.vm.box_download_checksum = "${sha256}"`);
+  });
+
   it('is another image after any change, and the same one in another lab', () => {
     const [id] = idsOf(own);
     expect(idsOf({ ...own, name: 'other' })).toEqual([id]);
@@ -74,6 +80,7 @@ describe('an image of the user', () => {
         loop: { extends: 'pool' },
         pool: { extends: 'loop' },
         undigested: { box: { name: 'x', file: 'x.box' } },
+        versioned: { box: { name: 'x', version: '1.2', file: 'x.box', sha256 } },
       },
       image: 'loop',
     });
@@ -83,6 +90,8 @@ describe('an image of the user', () => {
         '  -> Give it another name, and let it extend "debian-12".',
         '/images/undigested/box: nothing says what "x.box" must be',
         '  -> Add "sha256": sha256sum prints it.',
+        '/images/versioned/box/version: a box from a file has no version, and this one has "1.2"',
+        '  -> Leave "version" out: its SHA-256 says which box it is.',
         '/images/pool/extends: "loop" is made from itself',
         '  -> Let one of them extend a profile: subflow image list.',
       ].join('\n'),

@@ -46,11 +46,23 @@ module Remembered
   end
 end
 
+# Remembers the files that go into images.
+module RememberedLinks
+  def initialize(*arguments, links: {}, **options)
+    Vagrant.calls << ["links", links]
+    super
+  end
+end
+
 $stdin.each_line do |line|
   directory = JSON.parse(line)
   Vagrant.calls = []
-  load File.join(directory, "lib", "existing_vm.rb")
-  ExistingVm.prepend(Remembered)
+  load File.join(directory, "lib", "golden_image.rb")
+  GoldenImage.prepend(RememberedLinks)
+  if File.exist?(File.join(directory, "lib", "existing_vm.rb"))
+    load File.join(directory, "lib", "existing_vm.rb")
+    ExistingVm.prepend(Remembered)
+  end
   load File.join(directory, "Vagrantfile")
   puts JSON.generate(calls: Vagrant.calls, canary: defined?($canary) ? $canary : nil)
 end

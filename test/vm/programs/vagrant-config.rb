@@ -10,6 +10,7 @@ def machine(config)
     vmName: provider.name,
     linkedClone: provider.linked_clone,
     clone: config.vm.clone,
+    box: config.vm.box,
     adapters: provider.network_adapters.to_a,
     networks: config.vm.networks.map(&:last),
     customizations: provider.customizations.map(&:last),
