@@ -7,6 +7,7 @@ import type { PlannedExperiment } from '../model/plan.js';
 import { isKernelForcing, type KernelForcing, type PlannedImage } from '../model/planned-image.js';
 import { pointer } from '../model/pointer.js';
 import type { Limits } from '../model/provider.js';
+import { ownImageProblems } from './own-image-problems.js';
 
 /** A node that is a clone of an image. */
 interface Clone {
@@ -61,37 +62,6 @@ function cloneOf(
   if ('profile' in image) return [{ node, image }];
   if (!problems.some((known) => known.where === where)) problems.push(image);
   return [];
-}
-
-/** Names of subflow's profiles stay theirs, and a box from a file must be known by its digest. */
-function ownImageProblems({ images = {} }: TopologyInput): Problem[] {
-  return Object.entries(images).flatMap(([name, { box }]) => [
-    ...(imageProfiles.some((profile) => profile.name === name)
-      ? [{ where: pointer('images', name), ...takenName(name) }]
-      : []),
-    ...(box?.file !== undefined && box.sha256 === undefined
-      ? [{ where: pointer('images', name, 'box'), ...undigested(box.file) }]
-      : []),
-    ...(box?.file !== undefined && box.version !== undefined
-      ? [{ where: pointer('images', name, 'box', 'version'), ...versioned(box.version) }]
-      : []),
-  ]);
-}
-
-function takenName(name: string): Omit<Problem, 'where'> {
-  const message = `"${name}" is the name of one of subflow's own profiles`;
-  return { message, next: `Give it another name, and let it extend "${name}".` };
-}
-
-function undigested(file: string): Omit<Problem, 'where'> {
-  const message = `nothing says what "${file}" must be`;
-  return { message, next: 'Add "sha256": sha256sum prints it.' };
-}
-
-/** Vagrant would refuse it when it is about to build. */
-function versioned(version: string): Omit<Problem, 'where'> {
-  const message = `a box from a file has no version, and this one has "${version}"`;
-  return { message, next: 'Leave "version" out: its SHA-256 says which box it is.' };
 }
 
 function kernelForcingOf(

@@ -136,7 +136,7 @@ export interface BoxInput {
    */
   file?: FilePath;
   /**
-   * SHA-256 of the box's file. With a file it must be there.
+   * SHA-256 of the box's file, without which none is taken. A registry's box has the registry's.
    */
   sha256?: Sha256;
 }
