@@ -1,0 +1,105 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labFor } from '../../src/lab.js';
+import { forcingLab } from '../campaign/forcing-lab.js';
+
+/** What both ends' SYNs say of a run, and how long loading took. */
+interface Told {
+  readonly kernel: string;
+  readonly loadedMs: number;
+  readonly runs: Readonly<Record<string, 'tcp' | 'mptcp'>>;
+}
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const results = file('../../docs/measured/forcing.json');
+const methods = [
+  { method: 'systemtap', image: 'debian-12', suite: 'bookworm' },
+  { method: 'bpf', image: 'debian-12-backports', suite: 'bookworm-backports' },
+] as const;
+
+// Two images by their own scripts, compilers and all, and two kernels by software emulation.
+const patient = 20 * 60_000;
+const measured: Record<string, Told> = {};
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'subflow-forcing-'));
+  await labFor(forcingLab(), 'virtualbox').write(join(dir, 'lab'));
+  mkdirSync(join(dir, 'programs'));
+  for (const [name, flags] of [
+    ['carry', []],
+    ['carry-static', ['-static']],
+  ] as const) {
+    execFileSync('cc', [
+      ...flags,
+      '-o',
+      join(dir, 'programs', name),
+      file('../e2e/programs/carry.c'),
+    ]);
+  }
+}, patient);
+afterAll(async () => {
+  writeFileSync(results, `${JSON.stringify(measured, null, 2)}\n`);
+  await rm(dir, { recursive: true });
+}, patient);
+
+describe.each(methods)("forcing by $method, on Debian's kernel of $suite", (row) => {
+  const { method } = row;
+  let told: Told;
+  beforeAll(async () => {
+    told = await play(row);
+    measured[method] = told;
+  }, patient);
+
+  it('turns ncat, iperf and a statically linked program, all of which are TCP without it', () => {
+    for (const program of ['ncat', 'iperf', 'static']) {
+      expect(told.runs[`without ${program}`], program).toBe('tcp');
+      expect(told.runs[`${method} ${program}`], program).toBe('mptcp');
+    }
+  });
+
+  it('reaches what mptcpize does not: a statically linked program', () => {
+    expect(told.runs['mptcpize ncat']).toBe('mptcp');
+    expect(told.runs['mptcpize static']).toBe('tcp');
+  });
+
+  it('is over when its unit is stopped', () => {
+    expect(told.runs['after ncat']).toBe('tcp');
+  });
+});
+
+async function play({ method, image, suite }: (typeof methods)[number]): Promise<Told> {
+  const on = (...argv: string[]) =>
+    said(file('run'), argv, { ...process.env, SUBFLOW_KERNEL: suite });
+  const [root, kallsyms] = [join(dir, method), join(dir, `${method}.kallsyms`)];
+  writeFileSync(kallsyms, gunzipSync(await on('gzip', '-c', '/proc/kallsyms')));
+  await said(file('image-root'), [root, join(dir, 'lab/images', image), kallsyms], process.env);
+  return parse(String(await on(file('forcing.sh'), method, root, join(dir, 'programs'))));
+}
+
+async function said(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Buffer> {
+  const options = { env, maxBuffer: 1 << 26, encoding: 'buffer' } as const;
+  return (await promisify(execFile)(program, args, options)).stdout;
+}
+
+/** `run NAME` is followed by the SYN and the SYN/ACK as tcpdump tells them. */
+function parse(text: string): Told {
+  const runs = text.split(/^run /m).slice(1);
+  return {
+    kernel: /^kernel (.*)$/m.exec(text)?.[1] ?? '',
+    loadedMs: Number(/^loaded (\d+)$/m.exec(text)?.[1]),
+    runs: Object.fromEntries(
+      runs.map((run) => {
+        const [name = '', syn = '', synAck = ''] = run.split('\n');
+        return [name, [syn, synAck].every((it) => it.includes('capable v1')) ? 'mptcp' : 'tcp'];
+      }),
+    ),
+  };
+}
