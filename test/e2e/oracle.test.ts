@@ -5,6 +5,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { analyzeCaptureBytes } from '../../src/analyze/analyze-captures.js';
 import { compare, fields } from '../oracle/compare.js';
 import { joinHmacs } from '../oracle/hmacs.js';
+import {
+  connectionFields,
+  ourConnections,
+  packetsByConnection,
+  theirConnections,
+} from '../oracle/connections.js';
 import { makeCapture } from '../oracle/make-capture.js';
 import { scenarios } from '../oracle/scenarios.js';
 import { tshark, type Shown } from '../oracle/tshark.js';
@@ -19,14 +25,17 @@ describe.concurrent('the analyser beside tshark, on captures of the namespace la
     const dir = await mkdtemp(join(tmpdir(), 'subflow-test-'));
     try {
       const file = await makeCapture(scenario, dir);
-      const shown = await tshark(file, names);
+      const shown = await tshark(file, [...names, ...connectionFields]);
       const bytes = new Uint8Array(await readFile(file));
       const { differences, equal } = compare(bytes, shown);
       expect(differences).toEqual([]);
       noteProved(scenario.name, equal);
       const { connections } = analyzeCaptureBytes([{ name: file, bytes }]);
-      expect(connections[0]).toMatchObject(scenario.shows);
-      const joins = connections[0]?.subflows.filter(({ kind }) => kind === 'join') ?? [];
+      expect(ourConnections(connections)).toEqual(theirConnections([...shown.values()]));
+      expect(connections).toHaveLength(scenario.clients ?? 1);
+      for (const connection of connections) expect(connection).toMatchObject(scenario.shows);
+      const all = connections.flatMap(({ subflows }) => subflows);
+      const joins = all.filter(({ kind }) => kind === 'join');
       expectHmacs([...shown.values()], joins);
     } finally {
       await rm(dir, { recursive: true, force: true });
@@ -54,7 +63,7 @@ function expectHmacs(
   shown: readonly Shown[],
   joins: readonly { handshake: { hmac: object } }[],
 ): void {
-  const hmacs = joinHmacs(shown);
+  const hmacs = packetsByConnection(shown).flatMap(joinHmacs);
   for (const { expected, found } of hmacs) expect(found).toEqual(expected);
   const valid = joins.filter(({ handshake }) => isValid(handshake.hmac));
   expect(valid).toHaveLength(hmacs.length);

@@ -56,21 +56,20 @@ async function playScenario(scenario: Scenario, dir: string): Promise<string> {
 }
 
 async function transfer(lab: LabHandle, scenario: Scenario, listener: NodeProcess): Promise<void> {
-  const { mode = 'send', bytes = 400_000, during } = scenario;
+  const { mode = 'send', bytes = 400_000, clients = 1, during } = scenario;
   const { address } = lab.plan.nodes.find(({ name }) => name === 'server')!.interfaces[0]!
     .addresses[0]!;
   let isOver = false as boolean;
-  const moving = lab
-    .node('client')
-    .exec(['python3', peer, mode, address, String(bytes)], { timeoutMs: 20_000, check: false })
-    .finally(() => (isOver = true));
+  const argv = ['python3', peer, mode, address, String(bytes)] as const;
+  const move = () => lab.node('client').exec(argv, { timeoutMs: 20_000, check: false });
+  const moving = Promise.all(Array.from({ length: clients }, move)).finally(() => (isOver = true));
   if (during) {
     await saying(listener, 'stdout', 'flowing');
     await during(lab);
     if (isOver) throw new Error(`${scenario.name}: the transfer was over too early`);
   }
-  const { exitCode, stderr } = await moving;
-  if (exitCode !== 0) throw new Error(`${scenario.name}: ${stderr}`);
+  const failed = (await moving).find(({ exitCode }) => exitCode !== 0);
+  if (failed) throw new Error(`${scenario.name}: ${failed.stderr}`);
 }
 
 /** What a program says up to a word. */

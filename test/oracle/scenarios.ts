@@ -7,6 +7,8 @@ export interface Scenario {
   readonly name: string;
   readonly mode?: 'send' | 'fetch' | 'reset';
   readonly bytes?: number;
+  /** Clients that run at once, one where it is not told. */
+  readonly clients?: number;
   readonly pathCount?: number;
   readonly rateMbit?: number;
   readonly ipv6?: boolean;
@@ -80,6 +82,11 @@ export const scenarios: readonly Scenario[] = [
     name: 'three paths',
     ...{ ...shaped, pathCount: 3 },
     shows: { ...uploaded, subflows: [initial, join, join] },
+  },
+  {
+    name: 'two connections at once',
+    ...{ ...shaped, clients: 2 },
+    shows: { ...uploaded, subflows: [initial, join] },
   },
   { name: 'IPv6', ...shaped, ipv6: true, shows: { ...uploaded, subflows: [initial, join] } },
   {
