@@ -95,6 +95,17 @@ describe('hostile captures', () => {
     );
   });
 
+  it.each([0, 4, 11, 13])(
+    'with a block that claims %i bytes, which leads nowhere, end there',
+    (length) => {
+      const file = pcapngFile(ethernet(ipv4(syn)), true);
+      new DataView(file.buffer).setUint32(28 + 4, length, true);
+      const { captures, findings } = analyze(file);
+      expect(captures[0]?.packets).toBe(0);
+      expect(findings.map(({ code }) => code)).toEqual(['file-damaged']);
+    },
+  );
+
   it('with changed bytes are analysed all the same', { timeout: 60_000 }, () => {
     const capture = fixture('ipv4-enp0s8.pcap').subarray(0, 6000);
     const edits = fc.array(fc.tuple(fc.nat(capture.length - 1), fc.nat(255)), { maxLength: 40 });
