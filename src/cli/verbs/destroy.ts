@@ -1,3 +1,4 @@
+import { formatProblem } from '../../errors.js';
 import { destroyLab } from '../../lab.js';
 import type { Call, Outcome } from '../call.js';
 import { exitCodes } from '../exit-code.js';
@@ -9,16 +10,19 @@ export async function destroy(call: Call): Promise<Outcome> {
   const { dir, name } = await findRemains(call);
   const images = options.image === true ? await imagesOf(dir, signal) : [];
   await destroyLab(dir, { signal, onEvent: emit });
-  const gone = await removeImages(images, call);
+  const { gone, problems } = await removeImages(images, call);
   const lines = [
     `${name} is gone; its files and evidence stay in ${dir}`,
-    ...gone.map((id) => `its image ${id} is gone`),
-    ...(options.image === true && gone.length === 0 ? ['it had no image on this host'] : []),
+    ...gone.map(({ id }) => `its image ${id} is gone`),
+    ...problems.map(formatProblem),
+    ...(options.image === true && gone.length + problems.length === 0
+      ? ['it had no image on this host']
+      : []),
   ];
   return {
-    exitCode: exitCodes.ok,
+    exitCode: problems.length > 0 ? exitCodes.broken : exitCodes.ok,
     text: lines.join('\n') + '\n',
-    document: { lab: name, dir, images: gone },
+    document: { lab: name, dir, images: gone.map(({ id }) => id), problems },
   };
 }
 
@@ -27,15 +31,10 @@ async function imagesOf(dir: string, signal: AbortSignal): Promise<string[]> {
   return imagesOfLab(dir, signal);
 }
 
-/** @throws LabError `image-in-use` where another lab's machines are clones of one */
-async function removeImages(ids: readonly string[], { signal, emit }: Call): Promise<string[]> {
-  if (ids.length === 0) return [];
+async function removeImages(ids: readonly string[], call: Call) {
+  if (ids.length === 0) return { gone: [], problems: [] };
   const { goldenImages } = await import('../../drive/virtualbox/golden-images.js');
-  const { removeGoldenImage } = await import('../../drive/virtualbox/remove-golden-image.js');
-  const images = (await goldenImages(signal)).filter(({ id }) => ids.includes(id));
-  for (const image of images) {
-    emit({ type: 'step', step: 'destroy', detail: `image ${image.id}` });
-    await removeGoldenImage(image, signal);
-  }
-  return images.map(({ id }) => id);
+  const { removeGoldenImages } = await import('../../drive/virtualbox/remove-golden-images.js');
+  const images = (await goldenImages(call.signal)).filter(({ id }) => ids.includes(id));
+  return removeGoldenImages(images, 'destroy', call);
 }

@@ -34,9 +34,11 @@ export function imageLeftovers(machines: readonly MarkedMachine[]): FoundLeftove
   });
 }
 
+/** Also of one that was begun and has no more than its lock. */
 export function imageEnvironments(): string[] {
   const parent = imagesDirectory();
   if (!existsSync(parent)) return [];
-  const names = readdirSync(parent).map((name) => join(parent, name));
-  return names.filter((dir) => existsSync(join(dir, 'Vagrantfile')));
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(parent, name));
 }

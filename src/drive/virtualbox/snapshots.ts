@@ -4,7 +4,7 @@ import type { Context, Snapshots } from '../driver.js';
 import { onNodes } from './bring-up.js';
 import { labVms, type LabVm } from './lab-vms.js';
 import { hasScreen } from './existing-vms.js';
-import { vboxmanage } from './vboxmanage.js';
+import { askVboxmanage, assertAnswered, vboxmanage } from './vboxmanage.js';
 
 /** Snapshots of all of a lab's machines under one name, routers that are clones of the user's VMs included. */
 export const snapshots: Snapshots = {
@@ -59,15 +59,13 @@ async function holding(
   return found;
 }
 
-/** VBoxManage fails where there is none at all. */
-async function snapshotNames(uuid: string, signal: AbortSignal): Promise<string[]> {
+/** VBoxManage fails where there is none at all, and says so among its output. */
+export async function snapshotNames(uuid: string, signal: AbortSignal): Promise<string[]> {
   const list = ['snapshot', uuid, 'list', '--machinereadable'];
-  return parseSnapshots(
-    await vboxmanage(list, signal).catch((error: unknown) => {
-      if (error instanceof LabError) return '';
-      throw error;
-    }),
-  );
+  const said = await askVboxmanage(list, signal);
+  if (said.stdout.includes('does not have any snapshots')) return [];
+  assertAnswered(list, said);
+  return parseSnapshots(said.stdout);
 }
 
 /** Lines of `SnapshotName="NAME"`, with a suffix below the first. */

@@ -1,5 +1,6 @@
 import { LabError } from '../../errors.js';
-import { run } from '../exec.js';
+import type { ExecResult } from '../driver.js';
+import { assertSucceeded, run } from '../exec.js';
 
 /** A machine VirtualBox has registered. */
 export interface Vm {
@@ -16,9 +17,24 @@ export type VmInfo = ReadonlyMap<string, string>;
  * @throws LabError `command-failed`, also where it prints an error and exits with 0
  */
 export async function vboxmanage(args: readonly string[], signal?: AbortSignal): Promise<string> {
-  const { stdout, stderr } = await run(['VBoxManage', ...args], signal ? { signal } : {});
-  const [, error] = /^VBoxManage(?:\.exe)?: error: (.*)$/m.exec(stderr) ?? [];
-  if (error === undefined) return stdout;
+  const said = await askVboxmanage(args, signal);
+  assertAnswered(args, said);
+  return said.stdout;
+}
+
+/** Runs VBoxManage, which may fail where there is nothing to tell of. */
+export async function askVboxmanage(
+  args: readonly string[],
+  signal?: AbortSignal,
+): Promise<ExecResult> {
+  return run(['VBoxManage', ...args], { check: false, ...(signal ? { signal } : {}) });
+}
+
+/** @throws LabError `command-failed` */
+export function assertAnswered(args: readonly string[], said: ExecResult): void {
+  assertSucceeded(['VBoxManage', ...args], said);
+  const [, error] = /^VBoxManage(?:\.exe)?: error: (.*)$/m.exec(said.stderr) ?? [];
+  if (error === undefined) return;
   throw new LabError('command-failed', [
     {
       where: 'VBoxManage',

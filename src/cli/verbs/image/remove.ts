@@ -1,5 +1,6 @@
 import { goldenImages, type GoldenImage } from '../../../drive/virtualbox/golden-images.js';
 import { removeGoldenImage } from '../../../drive/virtualbox/remove-golden-image.js';
+import { removeGoldenImages } from '../../../drive/virtualbox/remove-golden-images.js';
 import { formatProblem, LabError, type Problem } from '../../../errors.js';
 import { unknownImage } from '../../../images/resolve-image.js';
 import type { Call, Outcome } from '../../call.js';
@@ -20,19 +21,8 @@ export async function remove(call: Call): Promise<Outcome> {
 /** Removes every image that no machine is a clone of, the half-built ones too. */
 export async function prune(call: Call): Promise<Outcome> {
   const images = await goldenImages(call.signal);
-  const gone: GoldenImage[] = [];
-  const problems: Problem[] = [];
-  for (const image of images.filter(({ clones }) => clones.length === 0)) {
-    call.signal.throwIfAborted();
-    call.emit({ type: 'step', step: 'remove', detail: image.id });
-    try {
-      await removeGoldenImage(image, call.signal);
-      gone.push(image);
-    } catch (error) {
-      if (!(error instanceof LabError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
+  const unused = images.filter(({ clones }) => clones.length === 0);
+  const { gone, problems } = await removeGoldenImages(unused, 'remove', call);
   return removed(gone, problems);
 }
 

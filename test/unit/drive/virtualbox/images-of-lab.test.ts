@@ -65,6 +65,13 @@ describe('destroy --image', () => {
     return { dir: join(dir, 'lab'), images: () => readdir(join(dir, 'home/subflow')) };
   }
 
+  /** As Vagrant does while another one has the machine. */
+  async function refuseToDestroy(dir: string, id: string): Promise<void> {
+    const refusal = 'An action is already running: Vagrant locks each machine';
+    const refuses = `case $PWD in */${id}) echo '${refusal}' >&2; exit 1 ;; esac`;
+    await writeFiles(dir, { 'bin/vagrant': `#!/bin/sh\n${refuses}\n` });
+  }
+
   const destroyed = async (dir: string) =>
     destroy({
       ...{ args: [], options: { dir, image: true } },
@@ -81,6 +88,19 @@ describe('destroy --image', () => {
     });
     expect((await destroyed(dir)).document).toMatchObject({ images: [old] });
     expect(await images()).toEqual([todays()]);
+  });
+
+  it('goes on where one is needed, and tells of it', async () => {
+    const { dir, images } = await host({
+      'lab.json': planFor('virtualbox'),
+      Vagrantfile: vagrantfile(old) + vagrantfile(),
+    });
+    await refuseToDestroy(join(dir, '..'), old);
+    const { exitCode, text, document } = await destroyed(dir);
+    expect(document).toMatchObject({ images: [todays()], problems: [{ where: old }] });
+    expect(exitCode).toBe(3);
+    expect(text).toContain(`${old}: another process is building it`);
+    expect(await images()).toEqual([old]);
   });
 
   it('removes none with a lab of namespaces', async () => {

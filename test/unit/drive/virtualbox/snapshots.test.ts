@@ -1,5 +1,13 @@
-import { expect, test } from 'vitest';
-import { parseSnapshots } from '../../../../src/drive/virtualbox/snapshots.js';
+import { chmod } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { parseSnapshots, snapshotNames } from '../../../../src/drive/virtualbox/snapshots.js';
+import { writeFiles } from '../../../helpers/cli.js';
+import { tempDir } from '../../../helpers/temp-dir.js';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test('the names of snapshots, those taken on top of others too', () => {
   const said =
@@ -8,6 +16,28 @@ test('the names of snapshots, those taken on top of others too', () => {
   expect(parseSnapshots(said)).toEqual(['lab', 'before-upgrade', 'after']);
 });
 
-test('there are none where VBoxManage says so', () => {
-  expect(parseSnapshots('This machine does not have any snapshots\n')).toEqual([]);
+describe('of a machine', () => {
+  /** As a VBoxManage that runs the lines of sh has them. */
+  async function named(vboxmanage: string): Promise<string[]> {
+    const dir = await tempDir();
+    await writeFiles(dir, { VBoxManage: `#!/bin/sh\n${vboxmanage}\n` });
+    await chmod(join(dir, 'VBoxManage'), 0o755);
+    vi.stubEnv('PATH', `${dir}${delimiter}${process.env['PATH'] ?? ''}`);
+    return snapshotNames('uuid', new AbortController().signal);
+  }
+
+  test('there are those that VBoxManage lists', async () => {
+    expect(await named(`echo 'SnapshotName="lab"'`)).toEqual(['lab']);
+  });
+
+  test('there are none where VBoxManage says so, and fails', async () => {
+    expect(await named('echo This machine does not have any snapshots; exit 1')).toEqual([]);
+  });
+
+  test.each([
+    'echo "VBoxManage: error: The object is not ready" >&2; exit 1',
+    'echo "VBoxManage: error: The object is not ready" >&2',
+  ])('nobody knows where it fails otherwise: %s', async (vboxmanage) => {
+    await expect(named(vboxmanage)).rejects.toThrow('The object is not ready');
+  });
 });
