@@ -27,21 +27,23 @@ wait_for() {
   done
 }
 
+syns() { tcpdump -n -r capture 'tcp[tcpflags] & tcp-syn != 0' 2>/dev/null; }
+
 # run NAME PORT SERVER CLIENT
 run() {
   rm -f capture
-  tcpdump -U -n -i lo -w capture "tcp port $2" 2>/dev/null &
+  tcpdump -U --immediate-mode -n -i lo -w capture "tcp port $2" 2>/dev/null &
   capturing=$!
   wait_for '[ -s capture ]'
   sh -c "exec $3" >received 2>&1 </dev/zero &
   serving=$!
   wait_for "ss -Hltn 'sport = :$2' | grep -q LISTEN"
   sh -c "exec $4" </etc/services >/dev/null
-  sleep 0.5
+  wait_for '[ "$(syns | wc -l)" -ge 2 ]'
   kill "$serving" "$capturing" 2>/dev/null || :
   wait "$serving" "$capturing" 2>/dev/null || :
   printf 'run %s\n' "$1"
-  tcpdump -n -r capture 'tcp[tcpflags] & tcp-syn != 0' 2>/dev/null
+  syns
 }
 
 ncat_server='ncat -4 -l 4321' ncat_client='ncat -4 --send-only 127.0.0.1 4321'

@@ -14,8 +14,10 @@ import { forcingLab } from '../campaign/forcing-lab.js';
 interface Told {
   readonly kernel: string;
   readonly loadedMs: number;
-  readonly runs: Readonly<Record<string, 'tcp' | 'mptcp'>>;
+  readonly runs: Readonly<Record<string, Protocol>>;
 }
+
+type Protocol = 'tcp' | 'mptcp' | 'one end only' | 'none';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const results = file('../../docs/measured/forcing.json');
@@ -98,8 +100,14 @@ function parse(text: string): Told {
     runs: Object.fromEntries(
       runs.map((run) => {
         const [name = '', syn = '', synAck = ''] = run.split('\n');
-        return [name, [syn, synAck].every((it) => it.includes('capable v1')) ? 'mptcp' : 'tcp'];
+        return [name, protocolOf(syn, synAck)];
       }),
     ),
   };
+}
+
+function protocolOf(syn: string, synAck: string): Protocol {
+  if (!syn.includes('Flags [S]') || !synAck.includes('Flags [S.]')) return 'none';
+  const speaks = [syn, synAck].map((it) => it.includes('capable v1'));
+  return speaks[0] === speaks[1] ? (speaks[0] ? 'mptcp' : 'tcp') : 'one end only';
 }
