@@ -28,6 +28,7 @@ wait_for() {
 }
 
 syns() { tcpdump -n -r capture 'tcp[tcpflags] & tcp-syn != 0' 2>/dev/null; }
+has_both() { [ "$(syns | wc -l)" -ge 2 ]; }
 
 # run NAME PORT SERVER CLIENT
 run() {
@@ -39,7 +40,7 @@ run() {
   serving=$!
   wait_for "ss -Hltn 'sport = :$2' | grep -q LISTEN"
   sh -c "exec $4" </etc/services >/dev/null
-  wait_for '[ "$(syns | wc -l)" -ge 2 ]'
+  wait_for has_both
   kill "$serving" "$capturing" 2>/dev/null || :
   wait "$serving" "$capturing" 2>/dev/null || :
   printf 'run %s\n' "$1"
