@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundLeftover } from '../leftover.js';
+import { withImageLock } from './image-lock.js';
 import type { MarkedMachine } from './judge-machine.js';
 import { recordedIds, vagrantHome } from './vagrant-record.js';
 
@@ -28,7 +29,7 @@ export function imageLeftovers(machines: readonly MarkedMachine[]): FoundLeftove
         reason: finished
           ? "the image's golden machine is gone"
           : 'an image that is being built, or was begun and not finished: the next `up` makes it anew',
-        remove: () => rm(dir, { recursive: true, force: true }),
+        remove: () => withImageLock(dir, () => rm(dir, { recursive: true, force: true })),
       },
     ];
   });

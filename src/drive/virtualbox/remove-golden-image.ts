@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { LabError } from '../../errors.js';
-import { isBuilt, type GoldenImage } from './golden-images.js';
+import { goldenImages, type GoldenImage } from './golden-images.js';
+import { withImageLock } from './image-lock.js';
 import { removeMachine } from './remove-machine.js';
 import { vagrant } from './vagrant.js';
 import { listVms } from './vboxmanage.js';
@@ -13,12 +14,21 @@ import { listVms } from './vboxmanage.js';
  */
 export async function removeGoldenImage(image: GoldenImage, signal: AbortSignal): Promise<void> {
   if (image.clones.length > 0) throw needed(image);
-  if (existsSync(image.dir)) await vagrantDestroy(image, signal);
+  if (!existsSync(image.dir)) return;
+  await withImageLock(image.dir, async () => {
+    // Somebody may have built or cloned it meanwhile.
+    const now = (await goldenImages(signal)).find(({ id }) => id === image.id);
+    if (now !== undefined) await removeUnused(now, signal);
+  });
+}
+
+async function removeUnused(image: GoldenImage, signal: AbortSignal): Promise<void> {
+  if (image.clones.length > 0) throw needed(image);
+  await vagrantDestroy(image, signal);
   const vms = await listVms('vms', signal);
   if (vms.some(({ uuid }) => uuid === image.machine)) {
     await removeMachine(image.machine ?? '', signal);
   }
-  if (await isBuilt(image.id, signal)) return; // Somebody built it anew meanwhile.
   await rm(image.dir, { recursive: true, force: true });
 }
 

@@ -13,6 +13,9 @@ class GoldenImage
   # What Vagrant looks for, and would make itself, when it makes a linked clone.
   SNAPSHOT = "base".freeze
 
+  # Locks that this process holds, by the image's directory.
+  LOCKS = {}
+
   # source: the directory of the image's Vagrantfile; id: the image's name and hash; room_mib: what
   # building it takes of the disk; links: files of the lab's that go into it, by the names its
   # Vagrantfile has for them. Another box than the Vagrantfile's, by the environment variable
@@ -42,30 +45,39 @@ class GoldenImage
     File.join(@home, "Vagrantfile")
   end
 
+  # To the end of this Vagrant its lock is shared with others that clone the image: it is built, and
+  # removed, by who has the lock alone.
   def build(node)
-    FileUtils.mkdir_p(@home)
-    alone(node) do
-      FileUtils.cp(Dir.children(@source).map { |name| File.join(@source, name) }, @home)
-      @links.each { |name, file| FileUtils.ln_sf(file, File.join(@home, name)) }
-      golden = node.env.environment(vagrantfile).machine(:default, :virtualbox)
-      make(golden) unless whole?(golden)
+    lock(node, File::LOCK_SH)
+    until whole?(node)
+      lock(node, File::LOCK_EX)
+      make(node) unless whole?(node)
+      lock(node, File::LOCK_SH)
     end
   end
 
   # The operating system's lock is free again when its holder ends, however it ends. Asking for it
-  # again and again leaves Ctrl-C its effect.
-  def alone(node)
-    File.open(File.join(@home, "lock"), File::RDWR | File::CREAT) do |lock|
-      unless lock.flock(File::LOCK_EX | File::LOCK_NB)
-        node.ui.info("Waiting for another vagrant that builds the golden image...")
-        sleep 1 until lock.flock(File::LOCK_EX | File::LOCK_NB)
+  # again and again leaves Ctrl-C its effect. One whose file was removed meanwhile is no lock any more.
+  def lock(node, kind)
+    loop do
+      FileUtils.mkdir_p(@home)
+      file = LOCKS[@home] ||= File.open(File.join(@home, "lock"), File::RDWR | File::CREAT)
+      file.flock(File::LOCK_UN)
+      unless file.flock(kind | File::LOCK_NB)
+        node.ui.info("Waiting for another process that builds, clones or removes the golden image...")
+        sleep 1 until file.flock(kind | File::LOCK_NB)
       end
-      yield
+      return if File.identical?(file, file.path)
+
+      LOCKS.delete(@home).close
     end
   end
 
   # What was begun and never finished is begun anew.
-  def make(golden)
+  def make(node)
+    FileUtils.cp(Dir.children(@source).map { |name| File.join(@source, name) }, @home)
+    @links.each { |name, file| FileUtils.ln_sf(file, File.join(@home, name)) }
+    golden = golden_of(node)
     golden.action(:destroy, force_confirm_destroy: true) unless golden.state.id == :not_created
     assert_room(golden)
     golden.action(:up)
@@ -88,17 +100,24 @@ class GoldenImage
     TEXT
   end
 
-  # Nil where there is no df(1), as on Windows.
+  # Nil where there is no df(1), as on Windows, or it does not know.
   def free_mib(folder)
     folder = File.dirname(folder) until File.directory?(folder)
     said = Vagrant::Util::Subprocess.execute("df", "-Pk", folder).stdout
-    available = said.lines.last[/(\d+)\s+\d+%/, 1]
+    available = said.lines.last.to_s[/(\d+)\s+\d+%/, 1]
     available && (available.to_i / 1024)
   rescue Vagrant::Errors::CommandUnavailable
     nil
   end
 
-  def whole?(golden)
+  def golden_of(node)
+    node.env.environment(vagrantfile).machine(:default, :virtualbox)
+  end
+
+  def whole?(node)
+    return false unless File.file?(vagrantfile)
+
+    golden = golden_of(node)
     mark(golden).file? && golden.state.id != :not_created
   end
 
