@@ -12,6 +12,8 @@ export class Ranges {
   forgottenGaps = 0;
   forgottenBytes = 0;
   readonly #budget: Budget;
+  /** The interval that grew last though it is not the last one: a subflow that others have overtaken. */
+  #growing = 0;
 
   constructor(budget: Budget) {
     this.#budget = budget;
@@ -42,6 +44,11 @@ export class Ranges {
       this.ends[last] = end;
       return end - start;
     }
+    const growing = this.#growing;
+    if (growing < last && start === this.ends[growing] && end < (this.starts[growing + 1] ?? 0)) {
+      this.ends[growing] = end;
+      return end - start;
+    }
     return start > this.end || last < 0 ? this.#append(start, end) : this.#insert(start, end);
   }
 
@@ -54,6 +61,7 @@ export class Ranges {
 
   #insert(start: number, end: number): number {
     const first = firstNotBelow(this.ends, start);
+    this.#growing = first;
     let after = first;
     let known = 0;
     let from = start;

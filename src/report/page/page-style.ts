@@ -40,7 +40,7 @@ table{border-collapse:collapse;width:100%;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:7px 12px;border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}
 tr:last-child>*{border-bottom:0}
 thead th{background:var(--raised);font-weight:600;white-space:nowrap}
-tbody th{font-weight:500}
+tbody th{font-weight:500;word-break:keep-all}
 .figures :is(th,td){white-space:nowrap;padding-inline:10px}
 code,pre{font:.88em/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,monospace}
 pre{background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:12px;overflow-x:auto}
