@@ -16,7 +16,7 @@ function layersIn(guide: string): Readonly<Record<string, readonly string[]>> {
 
 /** Packages and Node modules that only these files may import. */
 const reserved: Readonly<Record<string, RegExp>> = {
-  execa: /^drive\/exec\.ts$/,
+  execa: /^drive\/(exec|kill-group)\.ts$/,
   commander: /^cli\//,
   jiti: /^drive\/load-topology\.ts$/,
   'node:child_process': /^(?!)/,

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { programOf } from '../../src/cli/program.js';
 import { verbGroups } from '../../src/cli/verbs.js';
+import { imageProfiles } from '../../src/images/profiles.js';
 import { buildLab, type TopologyInput } from '../../src/index.js';
 
+const images = readFileSync(new URL('../../docs/images.md', import.meta.url), 'utf8');
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
 const blocks = (language: string) =>
@@ -46,3 +48,22 @@ describe('in the README', () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
   });
 });
+
+describe('profiles that were never booted', () => {
+  it('are the unproved ones of the README', () => {
+    const [, guests] = /^Guest systems for VMs: ([^]*?)\n\n/m.exec(readme)!;
+    const [proved, unproved] = guests!.split('Unproved').map(profilesIn);
+    const named = (state: boolean) =>
+      imageProfiles.filter((profile) => profile.proved === state).map(({ name }) => name);
+    expect(proved).toEqual(named(true));
+    expect(unproved).toEqual(named(false));
+  });
+
+  it.each(imageProfiles)('are told from others in docs/images.md: $name', ({ name, proved }) => {
+    const [, row] = new RegExp(`^\\| \`${name}\`.*\\| (.*?) +\\|$`, 'm').exec(images)!;
+    expect(/^unproved|^historical; not known/.test(row!)).toBe(!proved);
+  });
+});
+
+const profilesIn = (text: string) =>
+  [...text.matchAll(/`((?:debian|ubuntu)-[\w.-]+)`/g)].map(([, name]) => name);
