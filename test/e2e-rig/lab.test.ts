@@ -43,12 +43,14 @@ describe('the original lab on three real guests', () => {
     timed(timings, `vagrant ${args.join(' ')}`, () =>
       bootedAtLast('vagrant', () => runTool(['vagrant', ...args], { cwd: dir, env })),
     );
-  const verified = async () =>
-    verdictsOf(
-      succeeded(
-        await timed(timings, 'subflow verify', () => subflow('verify', '--dir', dir, '--json')),
-      ),
-    );
+  /** By software emulation a program may be late, and then a run proves nothing: it is done again, once. */
+  const verified = async () => {
+    const verify = () =>
+      timed(timings, 'subflow verify', () => subflow('verify', '--dir', dir, '--json'));
+    const first = await verify();
+    const isLate = first.exitCode === 4 || first.stdout.includes('did not end within');
+    return verdictsOf(succeeded(isLate ? await verify() : first));
+  };
   const onClient = async (script: string) =>
     succeeded(await subflow('exec', 'client', '--dir', dir, '--', 'sh', '-c', script)).stdout;
 

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { LabError } from '../../errors.js';
 import { goldenImages, type GoldenImage } from './golden-images.js';
 import { withImageLock } from './image-lock.js';
+import { isLocked } from './is-locked.js';
 import { removeMachine } from './remove-machine.js';
 import { vagrant } from './vagrant.js';
 import { listVms } from './vboxmanage.js';
@@ -35,8 +36,8 @@ async function removeUnused(image: GoldenImage, signal: AbortSignal): Promise<vo
 /** Vagrant's own lock keeps this from a machine that is being built. */
 async function vagrantDestroy(image: GoldenImage, signal: AbortSignal): Promise<void> {
   await vagrant(['destroy', '--force'], { dir: image.dir, signal }).catch((error: unknown) => {
+    if (isLocked(error)) throw building(image);
     if (!(error instanceof LabError)) throw error;
-    if (/locks each machine|another process is already/i.test(error.message)) throw building(image);
   });
 }
 

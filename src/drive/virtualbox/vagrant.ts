@@ -89,6 +89,5 @@ function vagrantFailed(
       message,
       next: "Run it by hand in the lab's directory to see all it says.",
     })),
-    { cause: exits[0]?.data[0] },
   );
 }

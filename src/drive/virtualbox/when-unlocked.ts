@@ -1,13 +1,7 @@
-import { LabError } from '../../errors.js';
 import { waitFor } from '../wait.js';
+import { isLocked } from './is-locked.js';
 import type { VagrantMessage } from './machine-readable.js';
 import { vagrant, type VagrantOptions } from './vagrant.js';
-
-/** As Vagrant calls what fails since another Vagrant is at work on a machine, or only reads of it. */
-const locked: readonly unknown[] = [
-  'Vagrant::Errors::MachineActionLockedError',
-  'Vagrant::Errors::MachineLocked',
-];
 
 /**
  * Runs Vagrant, again and again while another one holds one of the machines: a user's, or one whose
@@ -26,7 +20,7 @@ export async function whenUnlocked(
       messages = await vagrant(args, options);
       return true;
     } catch (error) {
-      if (error instanceof LabError && locked.includes(error.cause)) return false;
+      if (isLocked(error)) return false;
       throw error;
     }
   };

@@ -67,7 +67,7 @@ describe('destroy --image', () => {
 
   /** As Vagrant does while another one has the machine. */
   async function refuseToDestroy(dir: string, id: string): Promise<void> {
-    const refusal = 'An action is already running: Vagrant locks each machine';
+    const refusal = 'but another process is already executing an action on the machine.';
     const refuses = `case $PWD in */${id}) echo '${refusal}' >&2; exit 1 ;; esac`;
     await writeFiles(dir, { 'bin/vagrant': `#!/bin/sh\n${refuses}\n` });
   }

@@ -39,13 +39,13 @@ test('a section that does not say how is left out', () => {
   expect([...parseSshConfig('Host odd\n  HostName 127.0.0.1\n')]).toEqual([]);
 });
 
-/** A Vagrant that fails so the first time, and says the next time how to log in. */
-async function vagrantThatFirst(failsWith: string): Promise<string> {
+/** A Vagrant that fails so the first time, on standard error alone, and says the next time how to log in. */
+async function vagrantThatFirst(says: string): Promise<string> {
   const dir = await tempDir();
   const script = `#!/bin/sh
 if [ ! -e asked ]; then
   touch asked
-  echo '1,,error-exit,${failsWith},It failed.'
+  echo "${says}" >&2
   exit 1
 fi
 cat <<'END'
@@ -61,14 +61,17 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('Vagrant is asked again where another one holds a machine', async () => {
-  const dir = await vagrantThatFirst('Vagrant::Errors::MachineLocked');
+test.each([
+  "Vagrant can't use the requested machine because it is locked! This\nmeans that another Vagrant process is currently reading or modifying\nthe machine.",
+  "An action 'read_state' was attempted on the machine 'client',\nbut another process is already executing an action on the machine.",
+])('Vagrant is asked again where another one holds a machine: %s', async (says) => {
+  const dir = await vagrantThatFirst(says);
   const targets = await sshTargets(['client'], dir, new AbortController().signal);
   expect([...targets.keys()]).toEqual(['client', 'server']);
 });
 
 test('Vagrant is not asked again where it fails for another reason', async () => {
-  const dir = await vagrantThatFirst('Vagrant::Errors::SSHNotReady');
+  const dir = await vagrantThatFirst('It failed.');
   await expect(sshTargets(['client'], dir, new AbortController().signal)).rejects.toThrow(
     'vagrant ssh-config client: It failed.',
   );
