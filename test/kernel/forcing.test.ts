@@ -81,25 +81,26 @@ async function play({ method, image, suite }: (typeof methods)[number]): Promise
   const on = (...argv: string[]) =>
     said(file('run'), argv, { ...process.env, SUBFLOW_KERNEL: suite });
   const [root, kallsyms] = [join(dir, method), join(dir, `${method}.kallsyms`)];
-  writeFileSync(kallsyms, gunzipSync(await on('gzip', '-c', '/proc/kallsyms')));
+  // Four million characters are slow on a console, which may change them.
+  const packed = await on('sh', '-c', 'gzip -c /proc/kallsyms | base64');
+  writeFileSync(kallsyms, gunzipSync(Buffer.from(packed, 'base64')));
   await said(file('image-root'), [root, join(dir, 'lab/images', image), kallsyms], process.env);
-  return parse(String(await on(file('forcing.sh'), method, root, join(dir, 'programs'))));
+  return parse(await on(file('forcing.sh'), method, root, join(dir, 'programs')));
 }
 
-async function said(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Buffer> {
-  const options = { env, maxBuffer: 1 << 26, encoding: 'buffer' } as const;
-  return (await promisify(execFile)(program, args, options)).stdout;
+async function said(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  return (await promisify(execFile)(program, args, { env, maxBuffer: 1 << 26 })).stdout;
 }
 
 /** `run NAME` is followed by the SYN and the SYN/ACK as tcpdump tells them. */
 function parse(text: string): Told {
   const runs = text.split(/^run /m).slice(1);
   return {
-    kernel: /^kernel (.*)$/m.exec(text)?.[1] ?? '',
-    loadedMs: Number(/^loaded (\d+)$/m.exec(text)?.[1]),
+    kernel: /^kernel (\S+)/m.exec(text)?.[1] ?? '',
+    loadedMs: Number(/^loaded (\d+)/m.exec(text)?.[1]),
     runs: Object.fromEntries(
       runs.map((run) => {
-        const [name = '', syn = '', synAck = ''] = run.split('\n');
+        const [name = '', syn = '', synAck = ''] = run.split(/\r?\n/);
         return [name, protocolOf(syn, synAck)];
       }),
     ),
