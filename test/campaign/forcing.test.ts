@@ -15,7 +15,7 @@ import { forcingLab, kernelMethods, runs, type Run } from './forcing-lab.js';
 // Two images and two guests by software emulation; images that are there already stay.
 const patient = { timeout: 120 * 60_000 };
 
-const results = fileURLToPath(new URL('../../docs/measured/forcing.json', import.meta.url));
+const results = fileURLToPath(new URL('../../docs/measured/forcing-in-rig.json', import.meta.url));
 const source = fileURLToPath(new URL('../e2e/programs/carry.c', import.meta.url));
 
 let dir: string;
