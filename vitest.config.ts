@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{unit,golden,invalid,property}/**/*.test.ts'],
+          // What takes a second takes ten on a machine that boots VMs meanwhile.
+          testTimeout: 30_000,
         },
       },
       {
