@@ -264,7 +264,7 @@ describe.each(contractProviders)('a lab on %s', (provider) => {
     expect(new Set([...outcomes, 'was up already'])).toEqual(
       new Set(['changed my mind', 'was up already']),
     );
-    expect(outcomes.filter((it) => it === 'changed my mind').length).toBeGreaterThanOrEqual(3);
+    expect(outcomes).toContain('changed my mind');
   });
 
   test('does not start when it is aborted before', async () => {
