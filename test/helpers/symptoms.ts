@@ -83,9 +83,9 @@ export const symptoms: Readonly<Record<string, Symptom>> = {
   'mptcp/port-of-experiment': stuck(/Address already in use/),
   'mptcp/scheduler-unknown': refused(/scheduler = roundrobin/),
   'mptcp/subflow-on-server': {
-    node: 'server',
-    command: 'nstat -asz MPTcpExtMPJoinSynTxCreatSkErr',
-    says: /SkErr +[1-9]/,
+    node: 'client',
+    command: 'nstat -asz MPTcpExtAddAddr',
+    says: /AddAddr +0/,
     afterRun: true,
   },
   'routing/device-missing': refused(/Cannot find device/),
