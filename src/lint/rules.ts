@@ -23,7 +23,6 @@ import { diskTooSmall, iperf3WithoutMptcp, tcpdumpTooOld } from './rules/image/t
 import { unknownRuleSetting } from './rules/lint/unknown-rule.js';
 import { allPathsBackup } from './rules/mptcp/all-paths-backup.js';
 import { announcesAnotherPort, portOfExperiment } from './rules/mptcp/announced-port.js';
-import { fullmeshWithoutWay } from './rules/mptcp/fullmesh-without-way.js';
 import { announcedUnreachable } from './rules/mptcp/announced-unreachable.js';
 import { announcementNotAccepted } from './rules/mptcp/announcement-not-accepted.js';
 import { endpointAddressUnowned } from './rules/mptcp/endpoint-address-unowned.js';
@@ -31,6 +30,7 @@ import { endpointDeviceMissing, endpointWrongDevice } from './rules/mptcp/endpoi
 import { endpointMissing } from './rules/mptcp/endpoint-missing.js';
 import { modifierFlagAlone, signalOnClient } from './rules/mptcp/endpoint-role.js';
 import { endpointWithoutFlag } from './rules/mptcp/endpoint-without-flag.js';
+import { fullmeshWithoutWay } from './rules/mptcp/fullmesh-without-way.js';
 import { blackholeMemory, staleLossCount } from './rules/mptcp/memory.js';
 import { offButConfigured } from './rules/mptcp/off-but-configured.js';
 import { offOnClient, offOnServer } from './rules/mptcp/off.js';

@@ -32,7 +32,7 @@ function mayHaveMachines(dir: string): boolean {
   return ours || (providers.length === 0 && findProgram('VBoxManage') !== null);
 }
 
-/** Longest time in ms that a Vagrant is waited for whose subflow was killed: as long as a boot may take. */
+/** Longest time in ms that a Vagrant of the user's own is waited for: as long as a boot may take. */
 const patienceMs = 15 * 60_000;
 
 /** Tells Vagrant's own index too that they are gone. */

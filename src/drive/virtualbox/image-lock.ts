@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { LabError } from '../../errors.js';
-import { spawn } from '../exec.js';
+import { commandFailed, spawn } from '../exec.js';
 import { findProgram } from '../find-program.js';
 
 /**
@@ -23,6 +23,7 @@ export async function withImageLock<T>(dir: string, work: () => Promise<T>): Pro
     const held = holder.stdout ? once(holder.stdout, 'data').then(() => null) : null;
     const ended = await Promise.race([holder.exited, held]);
     if (ended?.exitCode === taken) throw inUse(dir);
+    if (ended !== null) throw commandFailed(flock, `exit code ${ended.exitCode ?? '?'}`);
     return await work();
   } finally {
     holder.stdin?.end();

@@ -46,10 +46,13 @@ export async function vagrant(
 /** Resolves when Vagrant has ended: by itself or, where it is no longer wanted, interrupted. */
 async function interruptible(child: HostProcess, signal: AbortSignal): Promise<void> {
   const hasEnded = endingOf(child);
+  const waited = new AbortController();
   const aborted = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: waited.signal });
   });
   await Promise.race([child.exited, aborted]);
+  // Many Vagrants may run under one signal, which would keep a listener of each.
+  waited.abort();
   if (!hasEnded()) await interruptVagrant((kind) => child.kill(kind), hasEnded);
 }
 

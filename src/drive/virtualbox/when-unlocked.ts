@@ -4,8 +4,8 @@ import type { VagrantMessage } from './machine-readable.js';
 import { vagrant, type VagrantOptions } from './vagrant.js';
 
 /**
- * Runs Vagrant, again and again while another one holds one of the machines: a user's, or one whose
- * subflow was killed, which goes on by itself to the end of what it was told.
+ * Runs Vagrant, again and again while another one holds one of the machines: a user's, or another
+ * subflow's that only asks.
  *
  * @throws LabError `command-failed` as `vagrant`, and where the other does not end within `timeoutMs`
  */
