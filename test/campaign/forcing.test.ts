@@ -110,11 +110,7 @@ describe('forcing by the kernel, on real guests', () => {
 });
 
 /** Programs that speak plain TCP are what some of the runs are about. */
-const plainTcp = [
-  'experiment/plain-tcp-client',
-  'experiment/plain-tcp-server',
-  'forcing/static-program',
-];
+const plainTcp = ['experiment/plain-tcp-client', 'experiment/plain-tcp-server'];
 
 function outcomeOf({ name, experiment, on }: Run, { status, rungs, figures }: Verdict) {
   const rung = rungs.find(({ id }) => id === 'mp-capable');

@@ -47,7 +47,6 @@ beforeAll(async () => {
   }
 }, patient);
 afterAll(async () => {
-  writeFileSync(results, `${JSON.stringify(measured, null, 2)}\n`);
   await rm(dir, { recursive: true });
 }, patient);
 
@@ -74,6 +73,11 @@ describe.each(methods)("forcing by $method, on Debian's kernel of $suite", (row)
   it('is over when its unit is stopped', () => {
     expect(told.runs['after ncat']).toBe('tcp');
   });
+});
+
+it('is written down, both methods of it', () => {
+  expect(Object.keys(measured)).toEqual(methods.map(({ method }) => method));
+  writeFileSync(results, `${JSON.stringify(measured, null, 2)}\n`);
 });
 
 async function play({ method, image, suite }: (typeof methods)[number]): Promise<Told> {
