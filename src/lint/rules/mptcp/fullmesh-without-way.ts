@@ -1,7 +1,11 @@
 import { parseAddress, type Address } from '../../../model/ip.js';
-import type { Endpoint, PlannedNode } from '../../../model/plan.js';
+import type {
+  Endpoint,
+  ExperimentPath,
+  PlannedExperiment,
+  PlannedNode,
+} from '../../../model/plan.js';
 import type { LintContext } from '../../context.js';
-import { multi } from '../../roles.js';
 import { trace } from '../../routing/trace.js';
 import type { Rule } from '../../rule.js';
 import { causes } from '../routing/losses.js';
@@ -18,25 +22,27 @@ export const fullmeshWithoutWay: Rule = {
     'mptcp/endpoint-wrong-device',
   ],
   check: (context) =>
-    multi(context.plan.experiments).flatMap(({ client, server, announced, paths }) =>
-      paths.slice(1).flatMap(({ serverAddress, device }) => {
-        const node = context.nodes.get(client);
+    context.flows
+      .filter(({ initial, experiment, path }) => !initial && isAnnounced(experiment, path))
+      .flatMap(({ client, experiment, path: { serverAddress, device } }) => {
         const to = parseAddress(serverAddress ?? '');
-        if (node === undefined || to === null || !announced.includes(serverAddress ?? ''))
-          return [];
-        const meshed = meshedOf(node, to);
+        const meshed = to === null ? [] : meshedOf(client, to);
         const [first] = meshed;
-        if (first === undefined) return [];
-        if (meshed.some((endpoint) => leaves(context, node, endpoint, to) === device)) return [];
+        if (to === null || first === undefined) return [];
+        if (meshed.some((endpoint) => leaves(context, client, endpoint, to) === device)) return [];
+        const index = client.mptcp.endpoints.indexOf(first);
         return {
-          at: ['nodes', client, 'mptcp', 'endpoints', node.mptcp.endpoints.indexOf(first), 'flags'],
-          message: `${server} announces ${serverAddress ?? ''}, and no endpoint of ${client} with fullmesh has a way there by ${device}`,
+          at: ['nodes', client.name, 'mptcp', 'endpoints', index, 'flags'],
+          message: `${experiment.server} announces ${serverAddress ?? ''}, and no endpoint of ${client.name} with fullmesh has a way there by ${device}`,
           consequence: `Endpoints with fullmesh alone join what is announced: nothing is tried from another address, and ${device} gets no subflow.`,
           mend: `Leave fullmesh out, so that routing chooses the address, or list one on ${device} with it too.`,
         };
       }),
-    ),
 };
+
+function isAnnounced({ announced }: PlannedExperiment, { serverAddress }: ExperimentPath): boolean {
+  return serverAddress !== null && announced.includes(serverAddress);
+}
 
 /** The endpoints that the kernel joins an announced address from, where there are any. */
 function meshedOf({ mptcp }: PlannedNode, { family }: Address): Endpoint[] {
