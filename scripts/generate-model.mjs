@@ -8,6 +8,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import { format } from 'prettier';
+import { splitTypes } from './split-types.mjs';
 import { topologyPage } from './topology-page.mjs';
 
 const model = new URL('../src/model/', import.meta.url);
@@ -49,7 +50,9 @@ const validator = await build({
 });
 
 await mkdir(target, { recursive: true });
-await writeFile(new URL('topology.ts', target), types);
+const { inner, outer } = splitTypes(types, 'NodeInput', 'node');
+await writeFile(new URL('node.ts', target), inner);
+await writeFile(new URL('topology.ts', target), outer);
 await writeFile(new URL('validate-topology.js', target), banner + validator.outputFiles[0].text);
 await writeFile(
   new URL('validate-topology.d.ts', target),
