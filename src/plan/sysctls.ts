@@ -6,7 +6,6 @@ import type { DraftNode } from './draft.js';
 export function planSysctls({ role, input, nics }: DraftNode): Sysctl[] {
   const hasIpv6 = nics.some(({ addresses }) => addresses.some(({ family }) => family === 'ipv6'));
   const planned = [
-    ...(hasIpv6 ? withoutDad : []),
     ...(role === 'router' ? forwarding(hasIpv6) : []),
     ...(mptcpEnabled(role, input) ? mptcpOn : [mptcpOff(role)]),
     ...(role === 'host' ? [congestionControl] : []),
@@ -21,12 +20,6 @@ export function planSysctls({ role, input, nics }: DraftNode): Sysctl[] {
 export function mptcpEnabled(role: DraftNode['role'], { mptcp }: NodeInput): boolean {
   return mptcp?.enabled ?? role === 'host';
 }
-
-/** Duplicate address detection keeps an IPv6 address unusable for a second. */
-const withoutDad: readonly Sysctl[] = [
-  { key: 'net.ipv6.conf.default.accept_dad', value: '0', optional: true },
-  { key: 'net.ipv6.conf.all.accept_dad', value: '0', optional: true },
-];
 
 function forwarding(hasIpv6: boolean): Sysctl[] {
   return [

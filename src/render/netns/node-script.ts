@@ -16,6 +16,7 @@ export function nodeScript(node: PlannedNode): string {
       `Makes the namespace ${node.name} the node: ip netns exec ${node.name} sh nodes/${node.name}.sh`,
     ),
     '\n',
+    withoutDad(node),
     sysctlScript(node.sysctls),
     batch('ip', [
       ...linkBatch(node),
@@ -27,3 +28,21 @@ export function nodeScript(node: PlannedNode): string {
     shaperScript(node),
   ].join('');
 }
+
+/**
+ * A link's own address (fe80::/64) takes up to two seconds of duplicate address detection, and a
+ * router without it asks for no neighbour (RFC 4861, 7.2.2): the first packets would be lost. The
+ * devices are there already, so `conf/default` comes too late for them.
+ */
+function withoutDad({ interfaces }: PlannedNode): string {
+  const hasIpv6 = interfaces.some(({ addresses }) =>
+    addresses.some(({ family }) => family === 'ipv6'),
+  );
+  return hasIpv6 ? noDad : '';
+}
+
+const noDad = `# No duplicate address detection: MACs and addresses are the plan's.
+for dad in /proc/sys/net/ipv6/conf/*/accept_dad; do
+  [ ! -e "$dad" ] || echo 0 >"$dad"
+done
+`;

@@ -6,7 +6,7 @@ ip -batch - <<'EOF' || { echo 'in: ip -batch' >&2; exit 1; }
 netns add client
 netns add router
 netns add server
-link add name enp0s3 address 08:00:27:13:40:f1 mtu 1500 netns client type veth peer name enp0s3 address 08:00:27:a6:91:79 mtu 1500 netns router
-link add name enp0s8 address 08:00:27:b5:aa:13 mtu 1500 netns client type veth peer name enp0s8 address 08:00:27:c4:72:99 mtu 1500 netns router
-link add name enp0s9 address 08:00:27:30:dd:08 mtu 1500 netns router type veth peer name enp0s3 address 08:00:27:b8:ea:4a mtu 1500 netns server
+link add name enp0s3 index 100 address 08:00:27:13:40:f1 mtu 1500 netns client type veth peer name enp0s3 index 101 address 08:00:27:a6:91:79 mtu 1500 netns router
+link add name enp0s8 index 102 address 08:00:27:b5:aa:13 mtu 1500 netns client type veth peer name enp0s8 index 103 address 08:00:27:c4:72:99 mtu 1500 netns router
+link add name enp0s9 index 104 address 08:00:27:30:dd:08 mtu 1500 netns router type veth peer name enp0s3 index 105 address 08:00:27:b8:ea:4a mtu 1500 netns server
 EOF

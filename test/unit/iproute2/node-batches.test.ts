@@ -145,22 +145,30 @@ describe('the network', () => {
     nodes: names.map((name) => ({ ...node, name })),
     experiments: [],
   });
-  const end = (name: string) => `name enp0s3 address 08:00:27:00:00:01 mtu 1400 netns ${name}`;
+  const end = (name: string, index: number) =>
+    `name enp0s3 index ${index} address 08:00:27:00:00:01 mtu 1400 netns ${name}`;
 
   test('is a veth pair where a segment has two members', () => {
     expect(networkBatch(planOf('a', 'b'))).toEqual([
       'netns add a',
       'netns add b',
-      `link add ${end('a')} type veth peer ${end('b')}`,
+      `link add ${end('a', 100)} type veth peer ${end('b', 101)}`,
     ]);
+  });
+
+  test('never gives the two ends of a link one index, for such links come up late', () => {
+    const plan = planOf('a', 'b');
+    const lines = networkBatch({ ...plan, segments: [...plan.segments, ...plan.segments] });
+    const indices = lines.flatMap((line) => line.match(/(?<=index )\d+/g) ?? []);
+    expect(indices).toEqual(['100', '101', '102', '103']);
   });
 
   test.each([[['a']], [['a', 'b', 'c']]])('is a bridge with a port for each of %j', (names) => {
     expect(networkBatch(planOf(...names)).slice(names.length)).toEqual([
-      'link add name seg0 mtu 1400 type bridge',
+      'link add name seg0 index 100 mtu 1400 type bridge',
       'link set seg0 up',
       ...names.flatMap((name, index) => [
-        `link add name seg0p${index} mtu 1400 type veth peer ${end(name)}`,
+        `link add name seg0p${index} index ${101 + 2 * index} mtu 1400 type veth peer ${end(name, 102 + 2 * index)}`,
         `link set seg0p${index} master seg0 up`,
       ]),
     ]);
