@@ -288,14 +288,18 @@ describe.each(contractProviders)('a lab on %s', (provider) => {
     const client = running.node('client');
     const { policies } = running.plan.nodes.find(({ name }) => name === 'client')!;
     const second = policies.filter(({ family }) => family === 'ipv6')[1]!;
-    const { stdout } = await client.exec(['ip', '-6', 'rule']);
-    expect(stdout).toContain(`${second.priority}:\tfrom ${second.from} lookup ${second.table}`);
+    const rules = await client.exec(['ip', '-6', 'rule']);
+    expect(rules.stdout).toContain(
+      `${second.priority}:\tfrom ${second.from} lookup ${second.table}`,
+    );
     // A neighbour that is asked for in vain is asked again after a second.
     await client.exec(['ping', '-6', '-c1', '-W1', '-I', second.from, 'server']);
     await client.exec(['ping', '-4', '-c1', '-W1', 'server']);
     for (const { name } of running.plan.nodes) {
-      const tentative = ['ip', '-6', '-o', 'address', 'show', 'tentative'];
-      expect((await running.node(name).exec(tentative)).stdout).toBe('');
+      const { stdout } = await running
+        .node(name)
+        .exec(['ip', '-6', 'address', 'show', 'tentative']);
+      expect(stdout).toBe('');
     }
   });
 
