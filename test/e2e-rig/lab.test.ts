@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -32,6 +34,10 @@ import { runTool } from '../helpers/run-tool.js';
 // Three guests by software emulation: minutes, not seconds.
 const patient = { timeout: 40 * 60_000 };
 
+// Guests reach nothing but the lab, and what the host would fetch goes to a port nobody listens on.
+const nowhere = 'http://127.0.0.1:9';
+const offline = { SUBFLOW_RIG_OFFLINE: '1', http_proxy: nowhere, https_proxy: nowhere };
+
 describe('the original lab on three real guests', () => {
   let rig: OwnRig;
   let home: string;
@@ -53,6 +59,13 @@ describe('the original lab on three real guests', () => {
   };
   const onClient = async (script: string) =>
     succeeded(await subflow('exec', 'client', '--dir', dir, '--', 'sh', '-c', script)).stdout;
+
+  /** By NAT's gateway, as anything outside the lab is reached. */
+  const reachesHost = async (server: Server) => {
+    const { port } = server.address() as AddressInfo;
+    const connect = `timeout 10 bash -c ': <>/dev/tcp/10.0.5.2/${port}' 2>/dev/null`;
+    return (await onClient(`${connect} && echo yes || echo no`)) === 'yes\n';
+  };
 
   beforeAll(async () => {
     rig = enterOwnRig();
@@ -154,9 +167,13 @@ describe('the original lab on three real guests', () => {
   });
 
   test(
-    'is recreated from the same image, though a recreate was killed while it cloned',
+    'is recreated offline from the same image, though a recreate was killed while it cloned',
     patient,
     async () => {
+      const host = createServer().listen(0, '127.0.0.1');
+      await once(host, 'listening');
+      expect(await reachesHost(host)).toBe(true);
+      Object.assign(process.env, offline);
       const before = golden();
       const command = [process.execPath, cliPath, 'recreate', '--dir', dir] as const;
       const names = machines();
@@ -170,6 +187,8 @@ describe('the original lab on three real guests', () => {
         }),
       );
       expect(verdictsOf(succeeded(recreated))).toEqual(passes);
+      expect(await reachesHost(host)).toBe(false);
+      host.close();
       expect(golden()).toEqual(before);
       expect(machines()).toHaveLength(4);
     },

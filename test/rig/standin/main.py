@@ -27,7 +27,7 @@ class StandIn:
     def __init__(self, rig, real):
         self._real = real
         self._sessions = Sessions(rig)
-        self._power = Power(self._real, self._sessions, Segments(rig))
+        self._power = Power(self._real, self._sessions, Segments(rig), rig.offline)
 
     def __call__(self, arguments):
         words = list(arguments)

@@ -14,8 +14,9 @@ PROGRESS = ''.join(f'{percent}%...' for percent in range(0, 100, 10)) + '100%\n'
 
 
 class Power:
-    def __init__(self, real, sessions, segments):
+    def __init__(self, real, sessions, segments, offline):
         self._real = real
+        self._offline = offline
         self._sessions = sessions
         self._segments = segments
 
@@ -25,7 +26,7 @@ class Power:
         chains = {path: chain(self._real, path) for path in machine.disks.values()}
         directory = self._sessions.directory(machine.uuid)
         directory.mkdir(parents=True, exist_ok=True)
-        command = qemu_command(machine, directory, chains, self._segments.socket)
+        command = qemu_command(machine, directory, chains, self._segments.socket, self._offline)
         for images in chains.values():
             link_chain(images)
         networks = {a.network for a in machine.adapters if a.attachment == 'intnet'}

@@ -20,8 +20,11 @@ ADAPTER_MODELS = {
 IDE_CONTROLLERS = ('PIIX3', 'PIIX4', 'ICH6')
 
 
-def qemu_command(machine, directory, chains, socket):
-    """`chains` has each disk's images by its path; `socket` gives an internal network's sockets."""
+def qemu_command(machine, directory, chains, socket, offline=False):
+    """`chains` has each disk's images by its path; `socket` gives an internal network's sockets.
+
+    `offline` leaves NAT its address and its forwarded ports, and no way out.
+    """
     if machine.firmware != 'BIOS':
         raise unsupported(f'firmware {machine.firmware}')
     return [
@@ -29,7 +32,7 @@ def qemu_command(machine, directory, chains, socket):
         *_board(machine),
         *_control(machine, directory),
         *_storage(machine, chains),
-        *_network(machine, socket),
+        *_network(machine, socket, offline),
     ]
 
 
@@ -109,10 +112,10 @@ def _block(medium, chains):
     return block_node(chains[medium.path])
 
 
-def _network(machine, socket):
+def _network(machine, socket, offline):
     options = []
     for adapter in machine.adapters:
-        backend = _backend(adapter, socket)
+        backend = _backend(adapter, socket, offline)
         if backend:
             options += ['-netdev', backend]
         options += ['-device', _adapter(adapter, bool(backend))]
@@ -128,11 +131,12 @@ def _adapter(adapter, has_backend):
     return f'{device},netdev=net{adapter.number}' if has_backend else device
 
 
-def _backend(adapter, socket):
+def _backend(adapter, socket, offline):
     if adapter.attachment == 'nat':
         forwards = ''.join(f',hostfwd={forward}' for forward in adapter.forwards)
         # VirtualBox's addresses: the guest is .15, the gateway .2, the resolver .3.
-        return f'user,id=net{adapter.number},net=10.0.{adapter.number + 1}.0/24{forwards}'
+        restrict = ',restrict=on' if offline else ''
+        return f'user,id=net{adapter.number},net=10.0.{adapter.number + 1}.0/24{restrict}{forwards}'
     if adapter.attachment == 'intnet':
         return f'vde,id=net{adapter.number},sock={_escaped(socket(adapter.network))}'
     if adapter.attachment == 'null':

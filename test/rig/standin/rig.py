@@ -9,12 +9,13 @@ class Rig:
     """One cache directory; everything the rig keeps is below it."""
 
     root: Path
+    offline: bool = False
 
     @staticmethod
     def from_environment(environment=os.environ):
         cache = environment.get('XDG_CACHE_HOME') or os.path.join(environment['HOME'], '.cache')
         root = environment.get('SUBFLOW_RIG') or os.path.join(cache, 'subflow-rig')
-        return Rig(Path(root))
+        return Rig(Path(root), offline='SUBFLOW_RIG_OFFLINE' in environment)
 
     @property
     def sid(self):

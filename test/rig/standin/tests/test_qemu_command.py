@@ -13,8 +13,8 @@ MACHINE = parse_machine(SHOWVMINFO)
 CHAINS = {'/vms/{82812a28}.vmdk': [Image('/vms/{82812a28}.vmdk', 'vmdk'), Image('/vms/base.vmdk', 'vmdk')]}
 
 
-def command(machine=MACHINE):
-    return qemu_command(machine, Path('/run/x'), CHAINS, lambda name: f'/nets/{name}')
+def command(machine=MACHINE, offline=False):
+    return qemu_command(machine, Path('/run/x'), CHAINS, lambda name: f'/nets/{name}', offline)
 
 
 def options(name, arguments):
@@ -41,6 +41,13 @@ class QemuCommand(unittest.TestCase):
                 'user,id=net4,net=10.0.5.0/24'
                 ',hostfwd=tcp:127.0.0.1:2222-:22,hostfwd=tcp::8080-10.0.5.15:80',
             ],
+        )
+
+    def test_leaves_a_guest_that_is_offline_its_forwarded_ports_alone(self):
+        self.assertEqual(
+            options('-netdev', command(offline=True))[1],
+            'user,id=net4,net=10.0.5.0/24,restrict=on'
+            ',hostfwd=tcp:127.0.0.1:2222-:22,hostfwd=tcp::8080-10.0.5.15:80',
         )
 
     def test_writes_to_the_first_image_of_a_chain_only(self):
