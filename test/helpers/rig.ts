@@ -28,15 +28,16 @@ export function enterOwnRig(): OwnRig {
   };
 }
 
-/** Enters one that stays, with the images that were built in it. */
-export function enterKeptRig(name: string): void {
+/** Enters one that stays, with the images that were built in it, and with a box of its own where it is not Debian 12's. */
+export function enterKeptRig(name: string, debian: 12 | 13 = 12): void {
   const dir = `${shared}-${name}`;
   mkdirSync(dir, { recursive: true });
-  enter(dir);
+  process.env['SUBFLOW_RIG_DEBIAN'] = String(debian);
+  enter(dir, debian === 12 ? ['sid', 'box'] : ['sid']);
 }
 
-function enter(dir: string): void {
-  for (const name of ['sid', 'box']) {
+function enter(dir: string, fromShared: readonly string[] = ['sid', 'box']): void {
+  for (const name of fromShared) {
     rmSync(join(dir, name), { force: true });
     symlinkSync(resolve(shared, readlinkSync(join(shared, name))), join(dir, name));
   }
