@@ -29,5 +29,5 @@ export const debian13: ImageProfile = {
   forcing: ['mptcpize', 'bpf', 'systemtap', 'native', 'go', 'none'],
   diskGb: null,
   cannot: ['Its iperf3 has no MPTCP option of its own (3.19 has); its curl has.'],
-  proved: false,
+  proved: true,
 };
