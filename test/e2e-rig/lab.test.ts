@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -15,7 +16,10 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstUsable } from '../../src/cli/choose-provider.js';
 import { virtualboxDriver } from '../../src/drive/virtualbox/driver.js';
+import { waitFor } from '../../src/drive/wait.js';
 import type { Lab } from '../../src/lab.js';
+import { quoteSh } from '../../src/model/quote-sh.js';
+import type { CaptureAnalysis } from '../../src/model/analysis.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { cliPath, resultOf, startCli, type CliResult } from '../helpers/cli.js';
@@ -146,6 +150,33 @@ describe('the original lab on three real guests', () => {
       const key = join(dir, '.vagrant/machines', hostname, 'virtualbox/private_key');
       if (existsSync(key)) expect(statSync(key).mode & 0o077).toBe(0);
     }
+  });
+
+  test('gives a shell of its own, on a terminal too', patient, async () => {
+    const args = ['shell', 'client', '--dir', dir];
+    const piped = startCli(home, args, { SHELL: '/bin/of-the-host-alone' });
+    piped.stdin!.end('hostname; exit 5\n');
+    expect(await resultOf(piped)).toMatchObject({ exitCode: 5, stdout: 'client\n' });
+    const command = [process.execPath, cliPath, ...args].map(quoteSh).join(' ');
+    const terminal = spawn('script', ['-qec', command, '/dev/null'], { cwd: home });
+    terminal.stdin.write('tty; exit 6\n');
+    const { exitCode, stdout } = await resultOf(terminal);
+    expect(stdout).toContain('/dev/pts/');
+    expect(exitCode).toBe(6);
+  });
+
+  test('shows what passes an interface', patient, async () => {
+    const file = join(home, 'client.pcap');
+    const capture = startCli(home, ['capture', 'client', 'enp0s3', '-w', file, '--dir', dir]);
+    const ended = resultOf(capture);
+    const begun = () => existsSync(file) && statSync(file).size > 0;
+    await waitFor('the capture to begin', begun, { timeoutMs: 120_000 });
+    await onClient('ping -c 3 router');
+    capture.kill('SIGINT');
+    expect(await ended).toMatchObject({ exitCode: 0 });
+    const { stdout } = await subflow('analyze', file, '--json');
+    const { captures } = JSON.parse(stdout) as CaptureAnalysis;
+    expect(captures[0]?.packets).toBeGreaterThan(5);
   });
 
   test('passes again when the client was reloaded', patient, async () => {
