@@ -17,28 +17,24 @@ const intervalMs = 1000;
 export async function whileTellingRates<T>(run: Run, action: () => Promise<T>): Promise<T> {
   const done = new AbortController();
   const telling = tellRates(run, AbortSignal.any([run.context.signal, done.signal]));
-  const acting = action().finally(() => done.abort());
-  await Promise.allSettled([acting, telling]);
-  const [result] = await Promise.all([acting, telling]);
-  return result;
-}
-
-async function tellRates(run: Run, signal: AbortSignal): Promise<void> {
-  const { name, paths } = run.experiment;
-  let before: Sample | null = null;
-  for await (const after of samples(run, signal)) {
-    const rates = before && ratesBetween(before, after, paths);
-    if (rates) run.context.emit({ type: 'path-rates', experiment: name, rates });
-    before = after;
+  try {
+    return await action();
+  } finally {
+    done.abort();
+    await telling;
   }
 }
 
-/** Ends where one cannot be taken: no run is lost for it. */
-async function* samples(run: Run, signal: AbortSignal): AsyncGenerator<Sample> {
+/** Never rejects: no run is lost because a sample could not be taken. */
+async function tellRates(run: Run, signal: AbortSignal): Promise<void> {
+  const { name, paths } = run.experiment;
   try {
-    for (;;) {
-      yield await takeSample(run, signal);
+    for (let before = await takeSample(run, signal); ;) {
       await sleep(intervalMs, undefined, { signal });
+      const after = await takeSample(run, signal);
+      const rates = ratesBetween(before, after, paths);
+      run.context.emit({ type: 'path-rates', experiment: name, rates });
+      before = after;
     }
   } catch {
     return;

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LabHandle } from '../../../../src/drive/driver.js';
-import { ratesBetween, whileTellingRates } from '../../../../src/drive/experiment/path-rates.js';
-import type { Run } from '../../../../src/drive/experiment/run.js';
-import type { Emit } from '../../../../src/model/event.js';
+import { ratesBetween } from '../../../../src/drive/experiment/path-rates.js';
 import { experiment } from '../../verify/evidence.js';
 
 const count = (device: string, txBytes: number, rxBytes = 0) => ({
@@ -27,45 +24,5 @@ describe('the rates between two samples', () => {
     const after = { atMs: 1000, counts: [count('enp0s3', 0)] };
     const devices = ratesBetween(before, after, experiment.paths).map(({ device }) => device);
     expect(devices).toEqual(['enp0s3']);
-  });
-});
-
-describe('what is done while rates are told', () => {
-  const runOn = (exec: () => Promise<{ stdout: string }>, emit: Emit): Run => ({
-    lab: { node: (name: string) => ({ name, exec }) } as unknown as LabHandle,
-    experiment,
-    dir: '',
-    context: { signal: new AbortController().signal, emit },
-  });
-  const tooLate = () => expect.unreachable('nothing is to be told');
-
-  it('is not lost where no sample can be taken', async () => {
-    const run = runOn(() => Promise.reject(new Error('ip is gone')), tooLate);
-    expect(await whileTellingRates(run, () => Promise.resolve('done'))).toBe('done');
-  });
-
-  it('fails with its own error', async () => {
-    const run = runOn(() => Promise.resolve({ stdout: '[]' }), tooLate);
-    const action = () => Promise.reject(new Error('no answer'));
-    await expect(whileTellingRates(run, action)).rejects.toThrow('no answer');
-  });
-
-  it('goes on to its end where a listener throws, and then tells that', async () => {
-    let hear = (): void => undefined;
-    const heard = new Promise<void>((resolve) => (hear = resolve));
-    const run = runOn(
-      () => Promise.resolve({ stdout: '[]' }),
-      () => {
-        hear();
-        throw new Error('the listener broke');
-      },
-    );
-    let ended = false;
-    const action = async () => {
-      await heard;
-      ended = true;
-    };
-    await expect(whileTellingRates(run, action)).rejects.toThrow('the listener broke');
-    expect(ended).toBe(true);
   });
 });
