@@ -1,12 +1,12 @@
 import type { NodeInput } from '../model/generated/topology.js';
+import { hasIpv6 } from '../model/has-ipv6.js';
 import type { Sysctl } from '../model/plan.js';
 import type { DraftNode } from './draft.js';
 
 /** Kernel parameters of a node, the user's over the planner's. */
 export function planSysctls({ role, input, nics }: DraftNode): Sysctl[] {
-  const hasIpv6 = nics.some(({ addresses }) => addresses.some(({ family }) => family === 'ipv6'));
   const planned = [
-    ...(role === 'router' ? forwarding(hasIpv6) : []),
+    ...(role === 'router' ? forwarding(hasIpv6(nics)) : []),
     ...(mptcpEnabled(role, input) ? mptcpOn : [mptcpOff(role)]),
     ...(role === 'host' ? [congestionControl] : []),
   ];
@@ -21,10 +21,10 @@ export function mptcpEnabled(role: DraftNode['role'], { mptcp }: NodeInput): boo
   return mptcp?.enabled ?? role === 'host';
 }
 
-function forwarding(hasIpv6: boolean): Sysctl[] {
+function forwarding(isIpv6: boolean): Sysctl[] {
   return [
     { key: 'net.ipv4.ip_forward', value: '1', optional: false },
-    ...(hasIpv6 ? [{ key: 'net.ipv6.conf.all.forwarding', value: '1', optional: false }] : []),
+    ...(isIpv6 ? [{ key: 'net.ipv6.conf.all.forwarding', value: '1', optional: false }] : []),
   ];
 }
 

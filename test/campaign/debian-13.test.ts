@@ -15,7 +15,7 @@ const results = fileURLToPath(new URL('../../docs/measured/debian-13.json', impo
 
 describe('the original experiment on Debian 13', () => {
   let home: string;
-  let dir: string;
+  let dir = '';
   const timings: Timings = {};
   const measured: Record<string, unknown> = {};
 
@@ -36,16 +36,17 @@ describe('the original experiment on Debian 13', () => {
   }, 1_200_000);
 
   afterAll(async () => {
+    if (dir === '') return;
     await subflow('destroy', '--dir', dir);
-    rmSync(home, { recursive: true });
+    rmSync(home, { recursive: true, force: true });
   }, 600_000);
 
   it('has its image', patient, async () => {
     const build = ['image', 'build', 'debian-13', '--json'];
-    const built = await timed(timings, 'image build', () =>
-      bootedAtLast('image', async () => succeeded(await subflow(...build))),
-    );
-    expect(JSON.parse(built.stdout)).toMatchObject({
+    const { stdout } = await bootedAtLast('image', async () => succeeded(await subflow(...build)));
+    const said = JSON.parse(stdout) as { images: { built: boolean }[]; seconds: number };
+    measured['secondsToBuildImage'] = said.images[0]?.built === true ? said.seconds : null;
+    expect(said).toMatchObject({
       images: [{ id: expect.stringContaining('debian-13') as string }],
     });
   });
@@ -64,7 +65,10 @@ describe('the original experiment on Debian 13', () => {
   it('is written down with what it ran on', patient, async () => {
     measured['system'] = await said('. /etc/os-release && echo "$PRETTY_NAME"');
     measured['kernel'] = await said('uname -r');
-    expect(measured).toMatchObject({ system: 'Debian GNU/Linux 13 (trixie)' });
+    expect(measured).toMatchObject({
+      verdicts: ['pass', 'pass'],
+      system: 'Debian GNU/Linux 13 (trixie)',
+    });
     mkdirSync(dirname(results), { recursive: true });
     writeFileSync(results, `${JSON.stringify({ ...measured, seconds: timings }, null, 2)}\n`);
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,16 +28,18 @@ export function enterOwnRig(): OwnRig {
   };
 }
 
-/** Enters one that stays, with the images that were built in it, and with a box of its own where it is not Debian 12's. */
-export function enterKeptRig(name: string, debian: 12 | 13 = 12): void {
+/** Enters one that stays, with the images that were built in it. */
+export function enterKeptRig(name: string, debian?: 12 | 13): void {
   const dir = `${shared}-${name}`;
   mkdirSync(dir, { recursive: true });
-  process.env['SUBFLOW_RIG_DEBIAN'] = String(debian);
-  enter(dir, debian === 12 ? ['sid', 'box'] : ['sid']);
+  enter(dir, debian);
 }
 
-function enter(dir: string, fromShared: readonly string[] = ['sid', 'box']): void {
-  for (const name of fromShared) {
+function enter(dir: string, debian: 12 | 13 = 12): void {
+  process.env['SUBFLOW_RIG_DEBIAN'] = String(debian);
+  const box = `debian-${debian}`;
+  if (!existsSync(join(shared, box))) execFileSync(join(scripts, 'setup'));
+  for (const name of ['sid', box]) {
     rmSync(join(dir, name), { force: true });
     symlinkSync(resolve(shared, readlinkSync(join(shared, name))), join(dir, name));
   }

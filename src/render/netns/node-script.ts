@@ -2,6 +2,7 @@ import { linkBatch } from '../../iproute2/link-batch.js';
 import { mptcpBatch } from '../../iproute2/mptcp-batch.js';
 import { policyBatch } from '../../iproute2/policy-batch.js';
 import { routeBatch } from '../../iproute2/route-batch.js';
+import { hasIpv6 } from '../../model/has-ipv6.js';
 import type { PlannedNode } from '../../model/plan.js';
 import { batch } from './batch.js';
 import { marker } from './marker.js';
@@ -16,7 +17,7 @@ export function nodeScript(node: PlannedNode): string {
       `Makes the namespace ${node.name} the node: ip netns exec ${node.name} sh nodes/${node.name}.sh`,
     ),
     '\n',
-    withoutDad(node),
+    hasIpv6(node.interfaces) ? noDad : '',
     sysctlScript(node.sysctls),
     batch('ip', [
       ...linkBatch(node),
@@ -30,19 +31,12 @@ export function nodeScript(node: PlannedNode): string {
 }
 
 /**
- * A link's own address (fe80::/64) takes up to two seconds of duplicate address detection, and a
- * router without it asks for no neighbour (RFC 4861, 7.2.2): the first packets would be lost. The
- * devices are there already, so `conf/default` comes too late for them.
+ * A link's own address (fe80::/64) takes up to two seconds of duplicate address detection, and Linux
+ * asks for no neighbour of a packet it forwards without one (ndisc_send_ns, net/ipv6/ndisc.c): the
+ * first packets would be lost. The devices are there already, so `conf/default` is too late for them.
  */
-function withoutDad({ interfaces }: PlannedNode): string {
-  const hasIpv6 = interfaces.some(({ addresses }) =>
-    addresses.some(({ family }) => family === 'ipv6'),
-  );
-  return hasIpv6 ? noDad : '';
-}
-
 const noDad = `# No duplicate address detection: MACs and addresses are the plan's.
 for dad in /proc/sys/net/ipv6/conf/*/accept_dad; do
-  [ ! -e "$dad" ] || echo 0 >"$dad"
+  [ ! -e "$dad" ] || { echo 0 >"$dad"; } 2>/dev/null
 done
 `;

@@ -15,7 +15,7 @@ class Rig:
     def from_environment(environment=os.environ):
         cache = environment.get('XDG_CACHE_HOME') or os.path.join(environment['HOME'], '.cache')
         root = environment.get('SUBFLOW_RIG') or os.path.join(cache, 'subflow-rig')
-        return Rig(Path(root), offline='SUBFLOW_RIG_OFFLINE' in environment)
+        return Rig(Path(root), offline=bool(environment.get('SUBFLOW_RIG_OFFLINE')))
 
     @property
     def sid(self):

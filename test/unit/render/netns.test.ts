@@ -38,6 +38,18 @@ describe('the files of a lab of namespaces', () => {
 });
 
 describe('a script of a node', () => {
+  test.each([
+    ['no duplicate address detection where there is IPv6', ['ipv4', 'ipv6'], true],
+    ['nothing of it where there is none', ['ipv4'], false],
+  ] as const)('has %s', (_, addressFamilies, has) => {
+    const nic = (name: string) => ({ interfaces: [{ segment: name }] });
+    const lab = { name: 'pair', addressFamilies: [...addressFamilies], segments: { wire: {} } };
+    const topology = { ...lab, nodes: { left: nic('wire'), right: nic('wire') }, experiments: [] };
+    const artifacts = renderNetns(planLab(parseTopology(topology), netnsLimits));
+    const script = String(artifacts.find(({ path }) => path === 'nodes/left.sh')?.content);
+    expect(/accept_dad.*link set enp0s3 up/s.test(script)).toBe(has);
+  });
+
   test('hands hostile sysctl values to the kernel as they are, and to nobody else', () => {
     const hostile = mptcpLab();
     hostile.nodes['client']!.sysctls = { 'net.ipv4.tcp_rmem': "1 2 3'; touch pwned; `id` $(id)\\" };
