@@ -176,7 +176,7 @@ describe('the original lab on three real guests', () => {
     expect(await ended).toMatchObject({ exitCode: 0 });
     const { stdout } = await subflow('analyze', file, '--json');
     const { captures } = JSON.parse(stdout) as CaptureAnalysis;
-    expect(captures[0]?.packets).toBeGreaterThan(5);
+    expect(captures[0]?.packets).toBeGreaterThan(3);
   });
 
   test('passes again when the client was reloaded', patient, async () => {
