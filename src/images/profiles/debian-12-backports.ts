@@ -21,5 +21,5 @@ export const debian12Backports: ImageProfile = {
     "Debian 12's SystemTap 4.8 does not know this kernel.",
     'Its iperf3 and curl have no MPTCP option of their own.',
   ],
-  proved: false,
+  proved: true,
 };
