@@ -20,7 +20,7 @@ ADAPTER_MODELS = {
 IDE_CONTROLLERS = ('PIIX3', 'PIIX4', 'ICH6')
 
 
-def qemu_command(machine, directory, chains, socket, offline=False):
+def qemu_command(machine, directory, chains, socket, offline):
     """`chains` has each disk's images by its path; `socket` gives an internal network's sockets.
 
     `offline` leaves NAT its address and its forwarded ports, and no way out.
