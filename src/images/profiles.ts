@@ -9,9 +9,9 @@ import { ubuntu2604 } from './profiles/ubuntu-26.04.js';
 
 /** Every profile there is. */
 export const imageProfiles: readonly ImageProfile[] = [
-  debian12,
-  debian12Backports,
   debian13,
+  debian12Backports,
+  debian12,
   ubuntu2604,
   ubuntu2404,
   ubuntu2204,
@@ -19,4 +19,4 @@ export const imageProfiles: readonly ImageProfile[] = [
 ];
 
 /** The newest of Debian's that passed everything in the rig. */
-export const defaultProfile: ImageProfile = debian12;
+export const defaultProfile: ImageProfile = debian13;

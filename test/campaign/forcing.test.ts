@@ -25,7 +25,7 @@ const measured: Record<string, unknown> = {};
 const outcomes: object[] = [];
 
 beforeAll(() => {
-  enterKeptRig('forcing');
+  enterKeptRig('forcing', 12);
   process.env['SUBFLOW_BOX'] = process.env['SUBFLOW_RIG_BOX'];
   dir = realpathSync(mkdtempSync(join(tmpdir(), 'forcing-')));
   lab = labFor(forcingLab(), 'virtualbox');

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../../src/drive/wait.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { cliPath, resultOf, startCli, type CliResult } from '../helpers/cli.js';
-import { enterOwnRig, type OwnRig } from '../helpers/rig.js';
+import { enterOwnRig, rigDebian, type OwnRig } from '../helpers/rig.js';
 import {
   bootedAtLast,
   golden,
@@ -16,6 +16,7 @@ import {
   machines,
   startGroup,
   timed,
+  writeOriginal,
   type Timings,
 } from '../helpers/rig-lab.js';
 
@@ -48,7 +49,9 @@ beforeAll(async () => {
   process.env['SUBFLOW_BOX'] = process.env['SUBFLOW_RIG_BOX'];
   home = realpathSync(mkdtempSync(join(tmpdir(), 'rig-campaign-')));
   dir = join(home, 'original');
-  succeeded(await subflow('generate', '--provider', 'virtualbox', '--out', dir));
+  writeOriginal(join(home, 'original.json'));
+  const out = ['--provider', 'virtualbox', '--out', dir];
+  succeeded(await subflow('generate', 'original.json', ...out));
 }, 600_000);
 
 afterAll(() => {
@@ -154,7 +157,7 @@ const provisionedEach = `Vagrant.configure("2") do |config|
   config.vm.synced_folder ".", "/vagrant", disabled: true
   %w[client router server].each do |name|
     config.vm.define name do |node|
-      node.vm.provision "shell", path: "../original/images/debian-12/packages.sh"
+      node.vm.provision "shell", path: "../original/images/debian-${rigDebian}/packages.sh"
     end
   end
 end

@@ -23,7 +23,7 @@ import type { CaptureAnalysis } from '../../src/model/analysis.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { cliPath, resultOf, startCli, type CliResult } from '../helpers/cli.js';
-import { enterOwnRig, type OwnRig } from '../helpers/rig.js';
+import { enterOwnRig, rigDebian, type OwnRig } from '../helpers/rig.js';
 import {
   bootedAtLast,
   golden,
@@ -31,12 +31,15 @@ import {
   machines,
   startGroup,
   timed,
+  writeOriginal,
   type Timings,
 } from '../helpers/rig-lab.js';
 import { runTool } from '../helpers/run-tool.js';
 
 // Three guests by software emulation: minutes, not seconds.
 const patient = { timeout: 40 * 60_000 };
+
+const image = `debian-${rigDebian}`;
 
 // Guests reach nothing but the lab, and what the host would fetch goes to a port nobody listens on.
 const nowhere = 'http://127.0.0.1:9';
@@ -78,7 +81,10 @@ describe('the original lab on three real guests', () => {
     dir = join(home, 'original');
   }, 120_000);
   afterAll(async () => {
-    console.info(JSON.stringify(timings, null, 2));
+    const measured = JSON.stringify({ image, seconds: timings }, null, 2);
+    console.info(measured);
+    const results = process.env['SUBFLOW_RIG_RESULTS'];
+    if (results !== undefined) writeFileSync(results, `${measured}\n`);
     rig.clean();
     await rm(home, { recursive: true });
   }, 120_000);
@@ -96,7 +102,7 @@ describe('the original lab on three real guests', () => {
     runTool(['mount', '-t', 'tmpfs', '-o', 'size=64m', 'subflow-test', full]);
     try {
       runTool(['VBoxManage', 'setproperty', 'machinefolder', full]);
-      const { exitCode, stderr } = await subflow('image', 'build', 'debian-12');
+      const { exitCode, stderr } = await subflow('image', 'build', image);
       expect(exitCode).toBe(3);
       expect(stderr).toMatch(/takes \d+ MiB, and 64 MiB are free in /);
       expect(machines()).toEqual([]);
@@ -107,7 +113,9 @@ describe('the original lab on three real guests', () => {
   });
 
   test('is begun, and killed while its image is built', patient, async () => {
-    succeeded(await subflow('generate', '--provider', 'virtualbox', '--out', dir));
+    writeOriginal(join(home, 'original.json'));
+    const out = ['--provider', 'virtualbox', '--out', dir];
+    succeeded(await subflow('generate', 'original.json', ...out));
     const up = startGroup(['vagrant', 'up'], dir);
     await killedWhen(up, 'the golden machine runs', () => golden('runningvms').length > 0);
   });
@@ -124,7 +132,7 @@ describe('the original lab on three real guests', () => {
     'has an image that is found again at once, and kept while it is needed',
     patient,
     async () => {
-      const again = succeeded(await subflow('image', 'build', 'debian-12', '--json'));
+      const again = succeeded(await subflow('image', 'build', image, '--json'));
       const { images, lookedUpMs } = JSON.parse(again.stdout) as ImageBuild;
       console.info(`${lookedUpMs} ms: the image looked up`);
       expect(images).toMatchObject([{ built: false }]);

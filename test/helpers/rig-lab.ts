@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { waitFor } from '../../src/drive/wait.js';
+import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import { rigDebian } from './rig.js';
 import { runTool } from './run-tool.js';
 
 /** Machines that the rig's VirtualBox knows, or those that run: `"NAME" {UUID}`. */
@@ -11,6 +14,11 @@ export function machines(which: 'vms' | 'runningvms' = 'vms'): string[] {
 /** Of them the golden ones, by the name Vagrant gives a machine that has none of ours. */
 export function golden(which: 'vms' | 'runningvms' = 'vms'): string[] {
   return machines(which).filter((line) => line.includes('_default_'));
+}
+
+/** Writes the original experiment's topology, on the image of the rig's Debian. */
+export function writeOriginal(file: string): void {
+  writeFileSync(file, JSON.stringify({ ...mptcpLab(), image: `debian-${rigDebian}` }));
 }
 
 /** Seconds that what was timed took, by what it was. */

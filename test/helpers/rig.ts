@@ -14,6 +14,9 @@ export interface OwnRig {
   clean(): void;
 }
 
+/** The Debian whose box and image the tests boot. */
+export const rigDebian = process.env['SUBFLOW_RIG_DEBIAN'] === '12' ? 12 : 13;
+
 /** Makes one and enters it: from here on this process's VBoxManage and Vagrant are the rig's. */
 export function enterOwnRig(): OwnRig {
   // Sockets below it have room for 107 bytes.
@@ -29,13 +32,13 @@ export function enterOwnRig(): OwnRig {
 }
 
 /** Enters one that stays, with the images that were built in it. */
-export function enterKeptRig(name: string, debian?: 12 | 13): void {
+export function enterKeptRig(name: string, debian: 12 | 13): void {
   const dir = `${shared}-${name}`;
   mkdirSync(dir, { recursive: true });
   enter(dir, debian);
 }
 
-function enter(dir: string, debian: 12 | 13 = 12): void {
+function enter(dir: string, debian: 12 | 13 = rigDebian): void {
   process.env['SUBFLOW_RIG_DEBIAN'] = String(debian);
   const box = `debian-${debian}`;
   if (!existsSync(join(shared, box))) execFileSync(join(scripts, 'setup'));

@@ -22,7 +22,7 @@ const library = join(lab, 'lib/golden_image.rb');
 
 /** A Vagrant that makes a node of the image, or what stands for one, and what it says. */
 function vagrant(home: string, path = '') {
-  const source = join(lab, 'images/debian-12');
+  const source = join(lab, 'images/debian-13');
   const child = spawn('ruby', [program, home, library, source, 'image'], {
     env: { ...process.env, PATH: path + (process.env['PATH'] ?? ''), SUBFLOW_BOX: undefined },
     stdio: ['pipe', 'pipe', 'inherit'],

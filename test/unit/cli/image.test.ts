@@ -22,7 +22,7 @@ afterEach(() => {
 describe('subflow image', () => {
   it('lists every profile, the default and the unproved ones marked', async () => {
     const { text = '' } = await called('list');
-    expect(text).toMatch(/^debian-12 .* \[default, proved\]$/m);
+    expect(text).toMatch(/^debian-13 .* \[default, proved\]$/m);
     for (const { name, proved } of imageProfiles) {
       expect(text).toMatch(
         new RegExp(`^${name} .*${proved ? '[ \\[]proved' : 'unproved'}\\]$`, 'm'),

@@ -117,7 +117,7 @@ describe('forcing by the kernel', () => {
   it('is refused where the image has no such kernel, or nodes share the host’s', () => {
     expect(() => virtualboxPlan(forcedBy('bpf', 'debian-12'))).toThrow(
       'image debian-12: Debian 12 (bookworm) cannot force MPTCP by bpf\n' +
-        '  -> Take an image that can: debian-12-backports, debian-13, ubuntu-26.04, ubuntu-24.04; or another of mptcpize, systemtap, native, go, none.',
+        '  -> Take an image that can: debian-13, debian-12-backports, ubuntu-26.04, ubuntu-24.04; or another of mptcpize, systemtap, native, go, none.',
     );
     const topology = forcedBy('bpf', 'debian-13');
     expect(() => planLab(parseTopology(topology), roomy)).toThrow(

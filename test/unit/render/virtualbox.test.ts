@@ -15,16 +15,16 @@ const text = (topology: TopologyInput, path: string) =>
 const networkOf = (topology: TopologyInput, node: string) =>
   parse(text(topology, `nodes/${node}/network-config`)) as NetworkConfig;
 const imageId = (topology: TopologyInput) =>
-  /GoldenImage\.new\(.*"(debian-12-[0-9a-f]{12})",/.exec(text(topology, 'Vagrantfile'))![1];
+  /GoldenImage\.new\(.*"(debian-13-[0-9a-f]{12})",/.exec(text(topology, 'Vagrantfile'))![1];
 
 describe('a Vagrant directory', () => {
   it('holds a Vagrantfile, the golden image, and a seed of each node with the files to review', () => {
     expect([...virtualboxFiles(mptcpLab()).keys()]).toEqual([
       'Vagrantfile',
       'lib/golden_image.rb',
-      'images/debian-12/Vagrantfile',
-      'images/debian-12/packages.sh',
-      'images/debian-12/seal.sh',
+      'images/debian-13/Vagrantfile',
+      'images/debian-13/packages.sh',
+      'images/debian-13/seal.sh',
       ...['client', 'router', 'server'].flatMap((node) =>
         ['user-data', 'meta-data', 'network-config', 'seed.iso'].map(
           (file) => `nodes/${node}/${file}`,
@@ -102,9 +102,9 @@ describe('the golden image', () => {
   });
 
   it('is the default where no image is named, and refused where there is none of the name', () => {
-    expect(imageId({ ...mptcpLab(), image: 'debian-12' })).toBe(imageId(mptcpLab()));
+    expect(imageId({ ...mptcpLab(), image: 'debian-13' })).toBe(imageId(mptcpLab()));
     expect(() => virtualboxFiles({ ...mptcpLab(), image: 'plan9' })).toThrow(
-      '/image: there is no image "plan9"\n  -> Take one of: debian-12, debian-12-backports,',
+      '/image: there is no image "plan9"\n  -> Take one of: debian-13, debian-12-backports,',
     );
   });
 });

@@ -22,11 +22,11 @@ const imageOf = (id: string, ...machines: string[]) => ({
 function vagrantfile(id?: string): string {
   const { artifacts } = buildLab(mptcpLab(), { provider: 'virtualbox' });
   const { content } = artifacts.find(({ path }) => path === 'Vagrantfile')!;
-  return id === undefined ? String(content) : String(content).replace(/debian-12-\w{12}/, id);
+  return id === undefined ? String(content) : String(content).replace(/debian-13-\w{12}/, id);
 }
 
-const todays = () => /debian-12-\w{12}/.exec(vagrantfile())![0];
-const old = 'debian-12-0123456789ab';
+const todays = () => /debian-13-\w{12}/.exec(vagrantfile())![0];
+const old = 'debian-13-0123456789ab';
 
 describe("a lab's images", () => {
   it('are those its machines are clones of, whatever its files say', () => {

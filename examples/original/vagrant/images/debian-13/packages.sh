@@ -6,7 +6,7 @@ set -eu
 export DEBIAN_FRONTEND=noninteractive
 
 missing=
-for package in cloud-init netplan.io iproute2 iputils-ping ethtool nftables tcpdump wireshark-common iperf iperf3 ncat zerofree systemd-resolved mptcpize; do
+for package in cloud-init netplan.io iproute2 iputils-ping ethtool nftables tcpdump wireshark-common iperf iperf3 ncat zerofree systemd-resolved mptcpize curl; do
   status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || status=
   [ "$status" = installed ] || missing="$missing $package"
 done
