@@ -1,5 +1,6 @@
 import type { CaptureAnalysis } from '../model/analysis.js';
 import { CaptureReader } from './capture-reader.js';
+import type { Frame } from './frame.js';
 import { Interfaces, type CaptureName, type SeenInterface } from './interfaces.js';
 import { networkStart } from './link-layer.js';
 import { summarize } from './summarize.js';
@@ -58,15 +59,12 @@ export class Analyzer {
       if (Number.isNaN(this.baseSeconds)) this.#setBase();
       const source = this.#earliest(null);
       if (source === null) return -1;
-      const next = this.#earliest(source);
-      const untilNs = next === null ? Infinity : this.#timeOf(next.reader);
+      const next = this.#earliest(source)?.reader.frame ?? null;
       const { reader } = source;
-      // At the same time, the file that was named first goes first.
-      const isFirst = next === null || this.sources.indexOf(source) < this.sources.indexOf(next);
       do {
         this.#take(source);
         reader.advance();
-      } while (reader.state === 'packet' && isBefore(this.#timeOf(reader), untilNs, isFirst));
+      } while (reader.state === 'packet' && (next === null || isBefore(reader.frame, next)));
     }
   }
 
@@ -79,9 +77,9 @@ export class Analyzer {
     let earliest: Source | null = null;
     for (const source of this.sources) {
       if (source === but || source.reader.state !== 'packet') continue;
-      const isEarlier =
-        earliest === null || this.#timeOf(source.reader) < this.#timeOf(earliest.reader);
-      if (isEarlier) earliest = source;
+      // At the same time, the file that was named first goes first.
+      if (earliest === null || isBefore(source.reader.frame, earliest.reader.frame))
+        earliest = source;
     }
     return earliest;
   }
@@ -90,10 +88,6 @@ export class Analyzer {
     const first = this.sources.filter(({ reader }) => reader.state === 'packet');
     if (first.length > 0)
       this.baseSeconds = Math.min(...first.map((it) => it.reader.frame.seconds));
-  }
-
-  #timeOf({ frame }: CaptureReader): number {
-    return (frame.seconds - this.baseSeconds) * 1e9 + frame.nanoseconds;
   }
 
   #take(source: Source): void {
@@ -107,7 +101,7 @@ export class Analyzer {
     packet.end = frame.end;
     packet.wireLength = frame.wireLength;
     packet.interface = seen.number;
-    const timeNs = this.#timeOf(reader);
+    const timeNs = (frame.seconds - this.baseSeconds) * 1e9 + frame.nanoseconds;
     packet.timeNs = timeNs;
     if (timeNs < this.firstNs) this.firstNs = timeNs;
     if (timeNs > this.lastNs) this.lastNs = timeNs;
@@ -126,6 +120,9 @@ export class Analyzer {
   }
 }
 
-function isBefore(timeNs: number, untilNs: number, isFirst: boolean): boolean {
-  return timeNs < untilNs || (isFirst && timeNs === untilNs);
+function isBefore(one: Frame, other: Frame): boolean {
+  return (
+    one.seconds < other.seconds ||
+    (one.seconds === other.seconds && one.nanoseconds < other.nanoseconds)
+  );
 }

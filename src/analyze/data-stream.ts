@@ -28,13 +28,13 @@ export class DataStream {
 
   setBase(upper: number, lower: number): void {
     this.hasBase = true;
-    this.baseUpper = upper;
-    this.baseLower = lower;
+    this.baseUpper = upper >>> 0;
+    this.baseLower = lower >>> 0;
   }
 
   /** The offset of a 64-bit data sequence number, which may wrap. */
   offsetOf(upper: number, lower: number): number {
-    return ((upper - this.baseUpper) | 0) * half + (lower - this.baseLower);
+    return ((upper - this.baseUpper) | 0) * half + ((lower >>> 0) - this.baseLower);
   }
 
   /** The offset nearest to `near` that has these lower 32 bits. */

@@ -12,18 +12,17 @@ export function noteDss(flow: Flow, connection: Connection, seen: Seen): void {
   const { dss } = seen.options;
   const end = flow.endOf(seen.side);
   flow.sent[seen.side].dssSeen = true;
-  if (dss.hasAck) noteDataAck(connection.data[other(end)], dss, seen.packet.timeNs);
+  if (dss.hasAck) noteDataAck(connection.data[other(end)], seen);
   if (dss.hasMapping) noteMapping(flow, connection, seen);
 }
 
-function noteDataAck(stream: DataStream, dss: Dss, timeNs: number): void {
+function noteDataAck(stream: DataStream, { packet, options: { dss } }: Seen): void {
   if (!stream.hasBase) return;
-  if (Number.isNaN(stream.acknowledgedNs)) stream.acknowledgedNs = timeNs;
-  const near = Math.max(stream.ranges.end, stream.acknowledged || 0);
+  if (Number.isNaN(stream.acknowledgedNs)) stream.acknowledgedNs = packet.timeNs;
   stream.acknowledge(
     dss.isAckWide
       ? stream.offsetOf(dss.ackUpper, dss.ackLower)
-      : stream.nearest(dss.ackLower, near),
+      : stream.nearest(dss.ackLower, Math.max(stream.ranges.end, stream.acknowledged || 0)),
   );
 }
 
@@ -65,7 +64,7 @@ function offsetOf(stream: DataStream, dss: Dss): number {
 function placesMappings(direction: Direction, packet: Packet, dss: Dss): boolean {
   if (!Number.isNaN(direction.mappingShift)) return true;
   if (packet.payloadLength === 0) return false;
-  if (direction.firstMapping === -1) direction.firstMapping = dss.subflowSequence;
+  direction.firstMapping ??= dss.subflowSequence;
   if (direction.firstMapping === dss.subflowSequence) return false;
   direction.mappingShift = direction.offsetOf(packet.sequence) - dss.subflowSequence;
   return true;
@@ -104,26 +103,19 @@ export function notePayload(flow: Flow, { packet, side }: Seen): void {
   direction.repeatedBytes += end - start - fresh;
   const { connection } = flow;
   const stream = connection === null ? null : connection.data[flow.endOf(side)];
-  const offset = place(direction, stream, { start, end, fresh });
-  if (Number.isNaN(offset)) noteUnmapped(direction, packet.timeNs, fresh);
-  direction.timeline.add(packet.timeNs, offset, direction.newBytes);
+  direction.start = start;
+  direction.end = end;
+  direction.fresh = fresh;
+  place(direction, stream);
+  if (Number.isNaN(direction.offset)) noteUnmapped(direction, packet.timeNs);
+  direction.timeline.add(packet, direction);
 }
 
-interface Placed {
-  readonly start: number;
-  readonly end: number;
-  /** Bytes new on the flow. */
-  readonly fresh: number;
-}
-
-/** Adds a segment to the connection's data; gives the data offset behind it, NaN where it is not mapped. */
-function place(
-  direction: Direction,
-  stream: DataStream | null,
-  { start, end, fresh }: Placed,
-): number {
-  if (stream === null) return NaN;
-  const { mappings } = direction;
+/** Adds the segment that is being noted to the connection's data. */
+function place(direction: Direction, stream: DataStream | null): void {
+  direction.offset = NaN;
+  if (stream === null) return;
+  const { mappings, start, end, fresh } = direction;
   let mapped = 0;
   let added = 0;
   let offset = NaN;
@@ -139,14 +131,14 @@ function place(
   direction.newBytes += added;
   direction.reinjectedBytes += reinjected;
   stream.reinjectedBytes += reinjected;
-  if (mapped === 0 || mappings.isInfinite) return NaN;
+  if (mapped === 0 || mappings.isInfinite) return;
   direction.mappedSegments += 1;
   direction.isMappedToTheEnd = true;
-  return offset;
+  direction.offset = offset;
 }
 
-function noteUnmapped(direction: Direction, timeNs: number, fresh: number): void {
-  direction.newBytes += direction.infiniteMappingNs <= timeNs ? 0 : fresh;
+function noteUnmapped(direction: Direction, timeNs: number): void {
+  direction.newBytes += direction.infiniteMappingNs <= timeNs ? 0 : direction.fresh;
   direction.isMappedToTheEnd = false;
   if (Number.isNaN(direction.firstUnmappedNs)) direction.firstUnmappedNs = timeNs;
 }

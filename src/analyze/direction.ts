@@ -5,12 +5,13 @@ import { Timeline } from './timeline.js';
 
 /** What one end of a TCP connection sent. Offsets are relative to its first payload byte. */
 export class Direction {
+  hasBase = false;
   /** First payload byte's sequence number; the first seen where no SYN was captured. */
-  base = -1;
+  base = 0;
   /** What to add to a mapping's subflow sequence number for an offset; NaN until it is known. */
   mappingShift = NaN;
-  /** Where no SYN was captured: the first mapping's subflow sequence number, -1 before. */
-  firstMapping = -1;
+  /** Where no SYN was captured: the first mapping's subflow sequence number, null before. */
+  firstMapping: number | null = null;
   /** Offset behind the highest byte seen. */
   highest = 0;
   /** Highest offset the other end acknowledged. */
@@ -37,6 +38,14 @@ export class Direction {
   rst = false;
   optionsCut = 0;
 
+  /** The segment that is being noted: numbers kept here, as V8 makes an object of each that a call takes. */
+  start = 0;
+  end = 0;
+  /** How many of its bytes are new on the flow. */
+  fresh = 0;
+  /** The data offset behind it; NaN where it is not mapped. */
+  offset = NaN;
+
   constructor(budget: Budget) {
     this.ranges = new Ranges(budget);
     this.timeline = new Timeline(budget);
@@ -44,9 +53,14 @@ export class Direction {
 
   /** Learns the first payload byte's sequence number from a SYN or its acknowledgement. */
   learnBase(sequence: number): void {
-    if (this.base >= 0) return;
-    this.base = sequence % 2 ** 32;
+    if (this.hasBase) return;
+    this.setBase(sequence);
     this.mappingShift = -1;
+  }
+
+  setBase(sequence: number): void {
+    this.hasBase = true;
+    this.base = sequence | 0;
   }
 
   /** The offset of a mapping's subflow sequence number, which is relative to the SYN's and wraps. */

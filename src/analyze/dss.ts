@@ -1,8 +1,11 @@
-import { u16, u32, u8 } from './bytes.js';
+import { i32, u16, u8 } from './bytes.js';
 
 const bit = { ack: 0x01, wideAck: 0x02, mapping: 0x04, wideSequence: 0x08, fin: 0x10 } as const;
 
-/** The Data Sequence Signal (RFC 8684 section 3.3) that is being looked at: one object for all. */
+/**
+ * The Data Sequence Signal (RFC 8684 section 3.3) that is being looked at: one object for all. Its 32-bit
+ * numbers are signed, which V8 keeps unboxed.
+ */
 export class Dss {
   hasAck = false;
   isAckWide = false;
@@ -40,15 +43,15 @@ export class Dss {
   }
 
   #decodeAck(bytes: Uint8Array, at: number): void {
-    this.ackUpper = this.isAckWide ? u32(bytes, at) : 0;
-    this.ackLower = u32(bytes, this.isAckWide ? at + 4 : at);
+    this.ackUpper = this.isAckWide ? i32(bytes, at) : 0;
+    this.ackLower = i32(bytes, this.isAckWide ? at + 4 : at);
   }
 
   #decodeMapping(bytes: Uint8Array, at: number): void {
     const lower = this.isSequenceWide ? at + 4 : at;
-    this.sequenceUpper = this.isSequenceWide ? u32(bytes, at) : 0;
-    this.sequenceLower = u32(bytes, lower);
-    this.subflowSequence = u32(bytes, lower + 4);
+    this.sequenceUpper = this.isSequenceWide ? i32(bytes, at) : 0;
+    this.sequenceLower = i32(bytes, lower);
+    this.subflowSequence = i32(bytes, lower + 4);
     this.dataLength = u16(bytes, lower + 8);
   }
 }

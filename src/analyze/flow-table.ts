@@ -106,7 +106,7 @@ function isAnother(flow: Flow, packet: Packet): boolean {
   const { syn, synAck } = flow.steps;
   if (syn !== null) return syn.sequence !== packet.sequence;
   // Clocks of two captures differ: the answer was seen before the SYN.
-  return synAck === null || flow.sent[0].base !== (packet.sequence + 1) % 2 ** 32;
+  return synAck === null || flow.sent[0].base !== ((packet.sequence + 1) | 0);
 }
 
 type Tuple = Pick<Packet, 'source' | 'destination' | 'sourcePort' | 'destinationPort' | 'version'>;

@@ -8,14 +8,20 @@ export interface Span {
 
 /** How IP is found behind a link type's header. */
 export type LinkLayer =
-  /** An ethertype tells: bytes before it and before the network layer. */
-  | { readonly type: 'ethertype'; readonly ethertype: number; readonly payload: number }
+  | Ethertype
   /** IP comes first. */
   | { readonly type: 'raw' }
   /** An address family of the host that captured. */
   | { readonly type: 'family' }
   | { readonly type: 'ppp' }
   | { readonly type: 'unknown' };
+
+/** An ethertype tells: bytes before it and before the network layer. */
+interface Ethertype {
+  readonly type: 'ethertype';
+  readonly ethertype: number;
+  readonly payload: number;
+}
 
 const raw = { type: 'raw' } as const;
 const family = { type: 'family' } as const;
@@ -54,10 +60,11 @@ export function isKnownLinkType(linkType: number): boolean {
 }
 
 /** Where IP starts; -1 where there is no IP. */
-export function networkStart(link: LinkLayer, bytes: Uint8Array, { start, end }: Span): number {
+export function networkStart(link: LinkLayer, bytes: Uint8Array, span: Span): number {
+  const { start, end } = span;
   switch (link.type) {
     case 'ethertype':
-      return behindEthertype(bytes, { at: start + link.payload, end }, start + link.ethertype);
+      return behindEthertype(link, bytes, span);
     case 'raw':
       return start;
     case 'family':
@@ -69,14 +76,9 @@ export function networkStart(link: LinkLayer, bytes: Uint8Array, { start, end }:
   }
 }
 
-function behindEthertype(
-  bytes: Uint8Array,
-  from: { readonly at: number; readonly end: number },
-  ethertypeAt: number,
-): number {
-  const { end } = from;
-  let { at } = from;
-  for (let typeAt = ethertypeAt; at <= end; at += 4) {
+function behindEthertype(link: Ethertype, bytes: Uint8Array, { start, end }: Span): number {
+  let typeAt = start + link.ethertype;
+  for (let at = start + link.payload; at <= end; at += 4) {
     const type = u16(bytes, typeAt);
     if (type === 0x0800 || type === 0x86dd) return at;
     if (type === pppoeSession) {

@@ -1,4 +1,4 @@
-import { i32, u16, u32, u8 } from './bytes.js';
+import { i32, u16, u8 } from './bytes.js';
 
 export const flag = { fin: 1, syn: 2, rst: 4, ack: 16 } as const;
 const tcpProtocol = 6;
@@ -33,6 +33,7 @@ export class Packet {
 
   sourcePort = 0;
   destinationPort = 0;
+  /** As signed numbers, as all that wraps. */
   sequence = 0;
   acknowledgement = 0;
   flags = 0;
@@ -133,8 +134,8 @@ export class Packet {
     if (headerLength < 20 || headerLength > this.transportLength) return false;
     this.sourcePort = u16(bytes, transport);
     this.destinationPort = u16(bytes, transport + 2);
-    this.sequence = u32(bytes, transport + 4);
-    this.acknowledgement = u32(bytes, transport + 8);
+    this.sequence = i32(bytes, transport + 4);
+    this.acknowledgement = i32(bytes, transport + 8);
     this.flags = u8(bytes, transport + 13);
     this.optionsEnd = transport + headerLength;
     this.payloadLength = this.transportLength - headerLength;

@@ -116,7 +116,6 @@ function joinOf(join: MpJoin): JoinOption {
 }
 
 function directionOf(direction: Direction, total: number, toMs: ToMs): SubflowDirection {
-  const { timeline } = direction;
   return {
     segments: direction.segments,
     payloadBytes: direction.payloadBytes,
@@ -134,10 +133,10 @@ function directionOf(direction: Direction, total: number, toMs: ToMs): SubflowDi
       interface: seen.interface,
       payloadBytes: seen.bytes,
     })),
-    timeline: timeline.times.map((timeNs, index) => ({
+    timeline: direction.timeline.samples.map(({ timeNs, offset, bytes }) => ({
       atMs: toMs(timeNs),
-      dataOffset: numberOrNull(timeline.offsets[index] ?? NaN),
-      bytes: timeline.bytes[index] ?? 0,
+      dataOffset: numberOrNull(offset),
+      bytes,
     })),
   };
 }

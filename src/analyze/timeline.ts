@@ -1,65 +1,74 @@
 import type { Budget } from './budget.js';
+import type { Direction } from './direction.js';
+import type { Packet } from './packet.js';
 
 const maxSamples = 512;
 
-/** Progress of one direction of a subflow over time, thinned evenly: every 2^n-th segment is kept. */
-export class Timeline {
-  readonly times: number[] = [];
+/** How far a direction of a subflow had come with a segment. */
+export interface Sample {
+  readonly timeNs: number;
   /** NaN where the segment was not mapped. */
-  readonly offsets: number[] = [];
-  readonly bytes: number[] = [];
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+/** Progress of one direction of a subflow over time, thinned evenly: every 2^n-th segment, and the last. */
+export class Timeline {
+  readonly #times: number[] = [];
+  readonly #offsets: number[] = [];
+  readonly #bytes: number[] = [];
   #stride = 1;
   #segments = 0;
+  #timeNs = NaN;
+  #offset = NaN;
+  #byteCount = NaN;
+  #isLatestKept = true;
   readonly #budget: Budget;
 
   constructor(budget: Budget) {
     this.#budget = budget;
   }
 
-  add(timeNs: number, offset: number, bytes: number): void {
-    const keep = this.#segments % this.#stride === 0;
+  /** Notes how far a direction has come with a packet. */
+  add(packet: Packet, direction: Direction): void {
+    this.#timeNs = packet.timeNs;
+    this.#offset = direction.offset;
+    this.#byteCount = direction.newBytes;
+    this.#isLatestKept = this.#segments % this.#stride === 0;
     this.#segments += 1;
-    const last = this.times.length - 1;
-    // The last one is replaced until it is one to keep.
-    if (last >= 0 && !this.#isLastKept) this.#set(last, { timeNs, offset, bytes });
-    else if (this.#budget.samples > 0 || last < 1) this.#push({ timeNs, offset, bytes });
-    else this.#set(last, { timeNs, offset, bytes });
-    this.#isLastKept = keep;
-    if (this.times.length >= maxSamples) this.#thin();
+    if (this.#isLatestKept) this.#keep();
   }
 
-  #isLastKept = true;
+  get samples(): readonly Sample[] {
+    const kept = this.#times.map((timeNs, index) => ({
+      timeNs,
+      offset: this.#offsets[index] ?? NaN,
+      bytes: this.#bytes[index] ?? 0,
+    }));
+    if (this.#isLatestKept) return kept;
+    return [...kept, { timeNs: this.#timeNs, offset: this.#offset, bytes: this.#byteCount }];
+  }
 
-  #push({ timeNs, offset, bytes }: Sample): void {
+  #keep(): void {
+    this.#isLatestKept = this.#budget.samples > 0;
+    if (!this.#isLatestKept) return;
     this.#budget.samples -= 1;
-    this.times.push(timeNs);
-    this.offsets.push(offset);
-    this.bytes.push(bytes);
+    this.#times.push(this.#timeNs);
+    this.#offsets.push(this.#offset);
+    this.#bytes.push(this.#byteCount);
+    // With the latest it is one more.
+    if (this.#times.length >= maxSamples - 1) this.#thin();
   }
 
-  #set(index: number, { timeNs, offset, bytes }: Sample): void {
-    this.times[index] = timeNs;
-    this.offsets[index] = offset;
-    this.bytes[index] = bytes;
-  }
-
+  /** Every other one goes. */
   #thin(): void {
-    const half = this.times.length >> 1;
-    for (let index = 1; index < half; index += 1) {
-      this.#set(index, {
-        timeNs: this.times[2 * index] ?? 0,
-        offset: this.offsets[2 * index] ?? 0,
-        bytes: this.bytes[2 * index] ?? 0,
-      });
+    const { length } = this.#times;
+    for (const numbers of [this.#times, this.#offsets, this.#bytes]) {
+      for (let index = 2; index < length; index += 2) numbers[index >> 1] = numbers[index] ?? 0;
+      numbers.length = (length + 1) >> 1;
     }
-    this.#budget.samples += this.times.length - half;
-    this.times.length = this.offsets.length = this.bytes.length = half;
+    this.#budget.samples += length >> 1;
     this.#stride *= 2;
+    this.#isLatestKept = length % 2 === 1;
   }
-}
-
-interface Sample {
-  readonly timeNs: number;
-  readonly offset: number;
-  readonly bytes: number;
 }

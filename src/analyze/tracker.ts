@@ -38,7 +38,7 @@ export class Tracker {
     if (packet.areOptionsCut) direction.optionsCut += 1;
     options.read(packet);
     if (flow.steps.ack === null || packet.has(flag.syn)) noteHandshake(flow, seen);
-    if (direction.base === -1) direction.base = packet.sequence;
+    if (!direction.hasBase) direction.setBase(packet.sequence);
     if (options.hasAny) this.#noteOptions(flow, seen);
     if (packet.payloadLength > 0 && !packet.has(flag.rst)) notePayload(flow, seen);
     this.#noteFlags(flow, side);
@@ -71,7 +71,7 @@ export class Tracker {
     if (packet.has(flag.fin)) direction.fin = true;
     if (packet.has(flag.rst)) direction.rst = true;
     const peer = flow.sent[side === 0 ? 1 : 0];
-    if (!packet.has(flag.ack) || peer.base === -1) return;
+    if (!packet.has(flag.ack) || !peer.hasBase) return;
     const acknowledged = peer.offsetOf(packet.acknowledgement);
     if (acknowledged > peer.acknowledged) peer.acknowledged = acknowledged;
   }

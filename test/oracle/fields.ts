@@ -40,7 +40,7 @@ const dss = (name: string, values: (dss: Dss) => readonly (Value | null)[]): Fie
 const number = (bytes: Uint8Array | null) =>
   bytes === null ? null : BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-const wide = (upper: number, lower: number) => (BigInt(upper) << 32n) | BigInt(lower);
+const wide = (upper: number, lower: number) => (BigInt(upper >>> 0) << 32n) | BigInt(lower >>> 0);
 
 export const optionFields: readonly Field[] = [
   option(
@@ -90,7 +90,7 @@ export const optionFields: readonly Field[] = [
     (it) => (it.subtype === 'mp-fail' ? [number(it.dataSequence)] : []),
     (it) => [it.hasMapping ? wide(it.sequenceUpper, it.sequenceLower) : null],
   ),
-  dss('subflowseqno', (it) => [it.hasMapping ? it.subflowSequence : null]),
+  dss('subflowseqno', (it) => [it.hasMapping ? it.subflowSequence >>> 0 : null]),
   option(
     'datalvllen',
     (it) => (it.subtype === 'mp-capable' ? [it.dataLength] : []),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeCaptureBytes } from '../../../src/analyze/analyze-captures.js';
+import { analyzeCaptureBytes, analyzeCaptures } from '../../../src/analyze/analyze-captures.js';
 import { fixture } from '../verify/evidence.js';
 import { pcapFile } from '../verify/packets.js';
 
@@ -48,6 +48,20 @@ describe('a pcap file', () => {
     expect(findings[0]?.message).toMatch(message);
   });
 
+  it('is the same in any chunks, though each takes the memory of the one before', async () => {
+    const long = { data: Array.from({ length: 10_000 }, (_, index) => index % 251) };
+    const file = pcapFile([...twoFrames, long, ...twoFrames]);
+    const [begin, end] = [24 + 2 * 16 + 3, 24 + 3 * 16 + 3 + 10_000];
+    for (const cuts of [
+      [begin + 100, end],
+      [begin + 100, end + 5],
+      [begin, begin + 16, end],
+    ]) {
+      const chunks = inOneMemory(file, cuts);
+      expect(await analyzeCaptures([{ name: 'a.pcap', chunks }])).toEqual(analyze(file));
+    }
+  });
+
   it('whose record claims a length no packet has is read no further', () => {
     const file = pcapFile(twoFrames);
     new DataView(file.buffer).setUint32(32, 0xffffffff, true);
@@ -56,3 +70,12 @@ describe('a pcap file', () => {
     ]);
   });
 });
+
+function* inOneMemory(file: Uint8Array, cuts: readonly number[]): Generator<Uint8Array> {
+  const memory = new Uint8Array(file.length);
+  for (const [index, cut] of [...cuts, file.length].entries()) {
+    const part = file.subarray(cuts[index - 1] ?? 0, cut);
+    memory.fill(0xaa).set(part);
+    yield memory.subarray(0, part.length);
+  }
+}
