@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { TopologyInput } from '../../src/model/generated/topology.js';
 import { cloneCommands } from '../../src/drive/virtualbox/clone-commands.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import { arbitraryTopology } from '../helpers/arbitrary-topology.js';
 import { askProgram, runTool } from '../helpers/run-tool.js';
 import { virtualboxFiles, virtualboxPlan } from '../helpers/virtualbox-files.js';
 import { hostile, isWellFormed, pieces, sample, seed, unprintable } from './hostile-text.js';
@@ -37,37 +38,65 @@ function labWith(existingVm: string, name = 'hostile'): TopologyInput {
   return lab;
 }
 
+/** The lab with the first of its routers, if it has any, a VM of the user's. */
+function withExistingVm(topology: TopologyInput, existingVm: string): TopologyInput {
+  const router = Object.values(topology.nodes).find(({ role }) => role === 'router');
+  if (router !== undefined) router.existingVm = existingVm;
+  return topology;
+}
+
+const argumentsOf = (calls: Said['calls'], path: string) =>
+  calls.filter(([name]) => name === path).flatMap((call) => call.slice(1));
+
+/** Adapter, internal network and MAC of all interfaces, in the order in which Ruby names them. */
+function wiresOf(calls: Said['calls']): unknown[][] {
+  return calls
+    .filter(([path, kind]) => path === 'config.vm.define.vm.network' && kind === 'private_network')
+    .map(([, , options]) => {
+      const wire = options as Record<'adapter' | 'virtualbox__intnet' | 'mac', unknown>;
+      return [wire.adapter, wire.virtualbox__intnet, wire.mac];
+    });
+}
+
 describe(`names that mean something to others (seed ${seed})`, () => {
-  it('reach Ruby as they are: 1,000 labs, each in a directory of such a name', () => {
-    const labs = sample(fc.tuple(vmName, directoryName), 1000).map(([vm, directory], index) => ({
+  it('reach Ruby as they are: 1,000 topologies, each in a directory of such a name', () => {
+    const anything = fc.tuple(vmName, directoryName, arbitraryTopology);
+    const labs = sample(anything, 1000).map(([vm, directory, topology], index) => ({
       vm,
       dir: join(root, String(index), directory),
+      topology: withExistingVm(topology, vm),
     }));
-    for (const { vm, dir } of labs) writeLab(dir, labWith(vm));
-    const plan = virtualboxPlan(labWith('any'));
+    for (const { dir, topology } of labs) writeLab(dir, topology);
     const evaluate = fileURLToPath(new URL('programs/evaluate.rb', import.meta.url));
     const said = askProgram<Said>(
       ['ruby', evaluate],
       labs.map(({ dir }) => dir),
     );
 
-    for (const [index, { vm, dir }] of labs.entries()) {
+    for (const [index, { vm, dir, topology }] of labs.entries()) {
       const { calls, canary } = said[index]!;
-      const checkout = createHash('sha256').update(dir).digest('hex').slice(0, 8);
-      const clone = `hostile-${checkout}-router`;
       expect(canary).toBeNull();
-      const here = (name: string) => `hostile-${checkout}-${name}`;
-      const router = plan.nodes.find(({ name }) => name === 'router')!;
-      expect(calls.find(([name]) => name === 'type')!.slice(1)).toEqual([
-        ...cloneCommands(router, { original: vm, snapshot: null, dir, here }),
-        ['startvm', clone],
-      ]);
-      const media = calls
-        .flatMap((call) => call.flat())
-        .filter((word) => String(word).endsWith('.iso'));
-      expect(media).toEqual(
-        ['client', 'server'].map((node) => join(dir, 'nodes', node, 'seed.iso')),
+      const plan = virtualboxPlan(topology);
+      const checkout = createHash('sha256').update(dir).digest('hex').slice(0, 8);
+      const here = (name: string) => `${plan.name}-${checkout}-${name}`;
+      const ofYours = plan.nodes.filter(({ existingVm }) => existingVm !== null);
+      expect(argumentsOf(calls, 'type')).toEqual(
+        ofYours.flatMap((router) => [
+          ...cloneCommands(router, { original: vm, snapshot: null, dir, here }),
+          ['startvm', here(router.name)],
+        ]),
       );
+      const nodes = plan.nodes.filter(({ existingVm }) => existingVm === null);
+      expect(argumentsOf(calls, 'config.vm.define')).toEqual(nodes.map(({ name }) => name));
+      expect(wiresOf(calls)).toEqual(
+        nodes.flatMap(({ interfaces }) =>
+          interfaces.map(({ segment, mac }, nic) => [
+            ...[nic + 1, here(segment), mac.replaceAll(':', '').toUpperCase()],
+          ]),
+        ),
+      );
+      const seeds = calls.flat(2).filter((word) => String(word).endsWith('.iso'));
+      expect(seeds).toEqual(nodes.map(({ name }) => join(dir, 'nodes', name, 'seed.iso')));
     }
   });
 
