@@ -47,6 +47,9 @@ function makeVm(name: string): void {
 const directoryOf = (name: string) =>
   dirname(/^CfgFile="(.*)"$/m.exec(vbox('showvminfo', name, '--machinereadable'))![1]!);
 
+/** What VirtualBox itself tells otherwise once its daemon, idle for some seconds, has ended and begun anew. */
+const forgotten = /^(VMStateChangeTime|localhostReachable)=/;
+
 /** All that could show a change: what VirtualBox says of it, and every file's digest. */
 function stateOf(name: string) {
   const dir = directoryOf(name);
@@ -57,7 +60,9 @@ function stateOf(name: string) {
     .sort();
   const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
   return {
-    info: vbox('showvminfo', name, '--machinereadable'),
+    info: vbox('showvminfo', name, '--machinereadable')
+      .split('\n')
+      .filter((line) => !forgotten.test(line)),
     digests: files.map((file) => [file, digest(file)]),
   };
 }
