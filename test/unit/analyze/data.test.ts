@@ -41,6 +41,37 @@ describe("a connection's data", () => {
     ]);
   });
 
+  it('goes on where the sequence numbers of a subflow begin anew', () => {
+    const [syn, synAck, ack] = handshake;
+    const [first, end] = [0xffff_ffc0, 2 ** 32];
+    const wrapping = [
+      ...[
+        { ...syn, sequence: first - 1 },
+        { ...synAck, acknowledgement: first },
+      ],
+      ...[{ ...ack, sequence: first }],
+      ...[0, 50, 100].map((offset) => ({
+        ...data({ offset, length: 50 }),
+        sequence: (first + offset) % end,
+      })),
+      { ...toClient, acknowledgement: (first + 150) % end },
+    ];
+    const { toServer: whole, subflows } = connectionOf(...wrapping);
+    expect(whole).toMatchObject({ bytes: 150, contiguous: true });
+    expect(subflows[0]!.toServer).toMatchObject({ acknowledgedBytes: 150, repeatedBytes: 0 });
+  });
+
+  it('goes on where the lower half of its data sequence numbers begins anew', () => {
+    const start = 2 ** 32 - parseInt(dataSequence(0).slice(8), 16) - 70;
+    const packets = [0, 50, 100].map((at) =>
+      data({ offset: start + at, at, length: 50, wide: at === 0 }),
+    );
+    expect(connectionOf(...open, ...packets).toServer).toMatchObject({
+      ...{ bytes: 150, start, end: start + 150 },
+      gaps: [{ start: 0, end: start }],
+    });
+  });
+
   it('with a mapping that many segments repeat counts it once', () => {
     const options = mapping({ offset: 0, length: 300 });
     const parts = [0, 100, 200].map((at) => ({
