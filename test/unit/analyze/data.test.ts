@@ -14,7 +14,7 @@ import {
   toClient,
   toServer,
 } from './crafted.js';
-import type { Crafted } from '../verify/packets.js';
+import { ethernet, ipv4, pcapFile, type Crafted } from '../verify/packets.js';
 
 const open = [...handshake, ...joinHandshake];
 const subflows = (...packets: readonly Crafted[]) =>
@@ -117,6 +117,15 @@ describe("a connection's data", () => {
     expect(codesOf(...packets)).toContain('path-not-captured');
   });
 
+  it('is acknowledged by numbers of 8 bytes as by those of 4', () => {
+    const packets = [...open, data({ offset: 0, length: 100 })];
+    const wide = { ...toClient, options: `1e0c2003${dataSequence(60)}` };
+    expect(connectionOf(...packets, wide).toServer.acknowledged).toBe(60);
+    expect(
+      connectionOf(...packets, { ...toClient, options: dataAck(60) }).toServer.acknowledged,
+    ).toBe(60);
+  });
+
   it('ends with DATA_FIN, which is no byte of it', () => {
     const packets = [
       data({ offset: 0, length: 100 }),
@@ -200,6 +209,23 @@ describe('a DSS checksum', () => {
     const segment = { ...data({ offset: 0, length: 100, checksum }), payloadLength };
     expect(connectionOf(...open, segment).checksums).toEqual(counts);
     expect(codesOf(...open, segment).includes('checksum-wrong')).toBe(counts.wrong > 0);
+  });
+
+  it('covers the upper half of an 8-byte sequence number', () => {
+    const segment = data({ offset: 0, length: 100, wide: true, checksum: checksumOf(0, 100) });
+    const upper = { ...segment, options: segment.options!.replace(/^(.{8})./, '$11') };
+    expect(connectionOf(...open, segment).checksums.valid).toBe(1);
+    expect(connectionOf(...open, upper).checksums.wrong).toBe(1);
+  });
+
+  it('covers an odd last byte, as if a zero came behind it', () => {
+    const sum = 0xffff - parseInt(checksumOf(0, 3), 16) + 0x0102 + 0x0300;
+    const checksum = (0xffff - ((sum & 0xffff) + (sum >>> 16))).toString(16).padStart(4, '0');
+    const packets = [...open, data({ offset: 0, length: 3, checksum })];
+    const frames = packets.map((it, seconds) => ({ data: ethernet(ipv4(it)), seconds }));
+    frames.at(-1)!.data.splice(-3, 3, 1, 2, 3);
+    const { connections } = analyzeCaptureBytes([{ name: 'odd', bytes: pcapFile(frames) }]);
+    expect(connections[0]!.checksums).toEqual({ valid: 1, wrong: 0, unchecked: 0 });
   });
 
   it('is asked for by a flag of the handshake', () => {
