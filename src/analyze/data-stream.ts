@@ -12,6 +12,8 @@ export class DataStream {
   hasBase = false;
   baseUpper = 0;
   baseLower = 0;
+  /** False while only 4-byte numbers were seen and no key: offsets are right, the base's upper half is not. */
+  isUpperKnown = true;
   /** Highest acknowledged offset; NaN without any. */
   acknowledged = NaN;
   /** When anything was first acknowledged; NaN without any. */
@@ -26,14 +28,16 @@ export class DataStream {
     this.ranges = new Ranges(budget);
   }
 
-  setBase(upper: number, lower: number): void {
+  setBase(upper: number, lower: number, isUpperKnown = true): void {
     this.hasBase = true;
+    this.isUpperKnown = isUpperKnown;
     this.baseUpper = upper >>> 0;
     this.baseLower = lower >>> 0;
   }
 
   /** The offset of a 64-bit data sequence number, which may wrap. */
   offsetOf(upper: number, lower: number): number {
+    if (!this.isUpperKnown) this.#learnUpper(upper, lower);
     return ((upper - this.baseUpper) | 0) * half + ((lower >>> 0) - this.baseLower);
   }
 
@@ -59,8 +63,10 @@ export class DataStream {
   /** Adds another's data, placed by its own base. */
   adopt(earlier: DataStream): void {
     if (!earlier.hasBase) return;
-    if (!this.hasBase) this.setBase(earlier.baseUpper, earlier.baseLower);
-    const shift = this.offsetOf(earlier.baseUpper, earlier.baseLower);
+    if (!this.hasBase) this.setBase(earlier.baseUpper, earlier.baseLower, earlier.isUpperKnown);
+    const shift = earlier.isUpperKnown
+      ? this.offsetOf(earlier.baseUpper, earlier.baseLower)
+      : this.nearest(earlier.baseLower, this.ranges.end);
     earlier.ranges.starts.forEach((start, index) => {
       this.ranges.add(start + shift, (earlier.ranges.ends[index] ?? start) + shift);
     });
@@ -73,7 +79,7 @@ export class DataStream {
 
   /** Moves the base to the first byte's data sequence number, learned later. */
   rebase(upper: number, lower: number): void {
-    const shift = -this.offsetOf(upper, lower);
+    const shift = -(this.isUpperKnown ? this.offsetOf(upper, lower) : this.nearest(lower, 0));
     this.setBase(upper, lower);
     for (let index = 0; index < this.ranges.count; index += 1) {
       this.ranges.starts[index] = (this.ranges.starts[index] ?? 0) + shift;
@@ -81,5 +87,12 @@ export class DataStream {
     }
     this.acknowledged += shift;
     this.fin += shift;
+  }
+
+  /** From an 8-byte number near the data seen. */
+  #learnUpper(upper: number, lower: number): void {
+    const offset = this.nearest(lower, this.ranges.end);
+    this.baseUpper = (upper - Math.floor((this.baseLower + offset) / half)) >>> 0;
+    this.isUpperKnown = true;
   }
 }

@@ -43,7 +43,9 @@ function noteMapping(flow: Flow, connection: Connection, seen: Seen): void {
   const start = direction.mappingOffset(dss.subflowSequence);
   direction.mappings.add(start, length, offset);
   if (dss.checksum === null || packet.payloadLength === 0) return;
-  const isWhole = packet.isPayloadCaptured && packet.payloadLength === length;
+  // The checksum covers the upper half of the sequence number too.
+  const isWhole =
+    packet.isPayloadCaptured && packet.payloadLength === length && stream.isUpperKnown;
   if (!isWhole || direction.offsetOf(packet.sequence) !== start)
     connection.checksums.unchecked += 1;
   else if (isChecksumRight(packet, dss, stream, offset)) connection.checksums.valid += 1;
@@ -51,7 +53,7 @@ function noteMapping(flow: Flow, connection: Connection, seen: Seen): void {
 }
 
 function offsetOf(stream: DataStream, dss: Dss): number {
-  if (!stream.hasBase) stream.setBase(dss.sequenceUpper, dss.sequenceLower);
+  if (!stream.hasBase) stream.setBase(dss.sequenceUpper, dss.sequenceLower, dss.isSequenceWide);
   return dss.isSequenceWide
     ? stream.offsetOf(dss.sequenceUpper, dss.sequenceLower)
     : stream.nearest(dss.sequenceLower, stream.ranges.end);

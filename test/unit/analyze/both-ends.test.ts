@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeCaptureBytes } from '../../../src/analyze/analyze-captures.js';
 import { ethernet, ipv4, pcapFile, type Crafted } from '../verify/packets.js';
-import { ack, captureOf, handshake, joinHandshake, syn, synAck, toClient } from './crafted.js';
+import {
+  ack,
+  captureOf,
+  data,
+  dataAck,
+  handshake,
+  joinHandshake,
+  joinToServer,
+  syn,
+  synAck,
+  toClient,
+} from './crafted.js';
 
 /** A capture of packets, each with the second it passed by. */
 function seen(device: string, packets: readonly (readonly [number, Crafted])[]) {
@@ -62,5 +73,51 @@ describe('a join that another clock puts before the handshake it needs', () => {
       ...{ token: 'valid', hmac: { synAck: 'valid', ack: 'valid' } },
     });
     expect(findings).toEqual([]);
+  });
+
+  it.each([
+    ['4 bytes', false],
+    ['8 bytes', true],
+  ])('has its data in its place by numbers of %s, though the keys come later', (_, wide) => {
+    const joined = [
+      ...joinHandshake,
+      ...[100, 125].map((offset) =>
+        data({ offset, at: offset - 100, length: 25, wide }, joinToServer),
+      ),
+    ];
+    const initial = [...handshake, data({ offset: 0, length: 100 })];
+    const files = [captureOf(initial, 'eth0', 100), captureOf(joined, 'eth1')];
+    const { connections } = analyzeCaptureBytes(files);
+    expect(connections[0]!.toServer).toMatchObject({ bytes: 150, start: 0, contiguous: true });
+  });
+});
+
+describe('a connection whose handshake is in no capture', () => {
+  const mapped = [0, 100, 200].map((offset) => data({ offset, length: 100 }));
+
+  it('has the data of its mappings from the second on, which tells where they start', () => {
+    const { connections } = analyzeCaptureBytes([captureOf(mapped)]);
+    expect(connections[0]!.toServer).toMatchObject({ bytes: 200, contiguous: true });
+  });
+
+  it('goes on where numbers of 8 bytes follow those of 4', () => {
+    const widened = [
+      ...mapped.slice(0, 2),
+      ...[200, 300].map((offset) => data({ offset, length: 100, wide: true })),
+    ];
+    const { connections } = analyzeCaptureBytes([captureOf(widened)]);
+    expect(connections[0]!.toServer).toMatchObject({ bytes: 300, contiguous: true });
+  });
+
+  it('has no checksum called wrong, as half of what it covers is not known', () => {
+    const checked = [0, 100, 200].map((offset) => data({ offset, length: 100, checksum: '1234' }));
+    const { connections } = analyzeCaptureBytes([captureOf(checked)]);
+    expect(connections[0]!.checksums).toEqual({ valid: 0, wrong: 0, unchecked: 2 });
+  });
+
+  it('is answered where data acknowledgements came back', () => {
+    const acknowledging = { ...toClient, options: dataAck(0) };
+    const { connections } = analyzeCaptureBytes([captureOf([syn, acknowledging])]);
+    expect(connections[0]!.subflows[0]!.state).not.toBe('unanswered');
   });
 });

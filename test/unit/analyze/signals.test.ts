@@ -130,6 +130,9 @@ describe('a subflow', () => {
     const [, ...answered] = joinHandshake;
     expect(backups(...handshake, joinSyn(true), ...answered)).toEqual([false, true]);
     expect(backups(...open)).toEqual([false, false]);
+    const [opening, answer, last] = joinHandshake;
+    const asked = { ...answer, options: answer.options.replace(/^1e1010/, '1e1011') };
+    expect(backups(...handshake, opening, asked, last)).toEqual([false, true]);
   });
 
   it('becomes and ceases to be one by MP_PRIO', () => {
