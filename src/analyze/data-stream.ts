@@ -60,9 +60,9 @@ export class DataStream {
     if (!(offset <= this.acknowledged) && !Number.isNaN(offset)) this.acknowledged = offset;
   }
 
-  /** Adds another's data, placed by its own base. */
-  adopt(earlier: DataStream): void {
-    if (!earlier.hasBase) return;
+  /** Adds another's data, placed by its own base; gives what its offsets grew by. */
+  adopt(earlier: DataStream): number {
+    if (!earlier.hasBase) return 0;
     if (!this.hasBase) this.setBase(earlier.baseUpper, earlier.baseLower, earlier.isUpperKnown);
     const shift = earlier.isUpperKnown
       ? this.offsetOf(earlier.baseUpper, earlier.baseLower)
@@ -75,10 +75,11 @@ export class DataStream {
     this.finNs = earlier.finNs;
     this.acknowledgedNs = earlier.acknowledgedNs;
     this.reinjectedBytes += earlier.reinjectedBytes;
+    return shift;
   }
 
-  /** Moves the base to the first byte's data sequence number, learned later. */
-  rebase(upper: number, lower: number): void {
+  /** Moves the base to the first byte's data sequence number, learned later; gives what offsets grew by. */
+  rebase(upper: number, lower: number): number {
     const shift = -(this.isUpperKnown ? this.offsetOf(upper, lower) : this.nearest(lower, 0));
     this.setBase(upper, lower);
     for (let index = 0; index < this.ranges.count; index += 1) {
@@ -87,6 +88,7 @@ export class DataStream {
     }
     this.acknowledged += shift;
     this.fin += shift;
+    return shift;
   }
 
   /** From an 8-byte number near the data seen. */

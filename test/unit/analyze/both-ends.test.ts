@@ -79,16 +79,21 @@ describe('a join that another clock puts before the handshake it needs', () => {
     ['4 bytes', false],
     ['8 bytes', true],
   ])('has its data in its place by numbers of %s, though the keys come later', (_, wide) => {
+    const mapped = data({ offset: 125, at: 25, length: 60, wide }, joinToServer);
     const joined = [
-      ...joinHandshake,
-      ...[100, 125].map((offset) =>
-        data({ offset, at: offset - 100, length: 25, wide }, joinToServer),
-      ),
+      ...[...joinHandshake, data({ offset: 100, at: 0, length: 25, wide }, joinToServer)],
+      { ...mapped, payloadLength: 25 },
     ];
-    const initial = [...handshake, data({ offset: 0, length: 100 })];
-    const files = [captureOf(initial, 'eth0', 100), captureOf(joined, 'eth1')];
-    const { connections } = analyzeCaptureBytes(files);
-    expect(connections[0]!.toServer).toMatchObject({ bytes: 150, start: 0, contiguous: true });
+    const rest = { ...joinToServer, sequence: 1001 + 50, payloadLength: 35 };
+    const { connections } = analyzeCaptureBytes([
+      captureOf([...handshake, data({ offset: 0, length: 100 })], 'eth0', 100),
+      captureOf(joined, 'eth1'),
+      captureOf([rest], 'eth1, later', 200),
+    ]);
+    const [{ toServer: whole, subflows }] = connections as [(typeof connections)[number]];
+    expect(whole).toMatchObject({ bytes: 185, start: 0, contiguous: true });
+    const { timeline } = subflows[1]!.toServer;
+    expect(timeline.map(({ dataOffset }) => dataOffset)).toEqual([125, 150, 185]);
   });
 });
 
