@@ -49,8 +49,12 @@ function ofSubflow(subflow: AnalysedSubflow): Found[] {
   return found;
 }
 
-function signals({ events, checksums }: AnalysedConnection): Found[] {
+function signals({ events, eventsLeftOut, checksums }: AnalysedConnection): Found[] {
   const found: Found[] = [];
+  if (eventsLeftOut > 0) {
+    const message = `${eventsLeftOut} signals of the connection are more than are kept, and not listed`;
+    found.push({ code: 'too-many-signals', severity: 'limit', message });
+  }
   for (const event of events) {
     if (event.type !== 'add-addr' || event.hmac !== 'wrong') continue;
     const message = `The HMAC of the ADD_ADDR of ${event.address} is wrong, so the other end ignores it`;

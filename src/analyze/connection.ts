@@ -51,7 +51,7 @@ export class Connection {
     const carry = lower === 2 ** 32 ? 1 : 0;
     const [upper, wrapped] = [(facts.idsnUpper + carry) % 2 ** 32, lower % 2 ** 32];
     const stream = this.data[end];
-    if (stream.hasBase) stream.rebase(upper, wrapped);
+    if (stream.hasBase) moveData(this.flows, end, stream.rebase(upper, wrapped));
     else stream.setBase(upper, wrapped);
     return facts;
   }
@@ -63,7 +63,8 @@ export class Connection {
   /** Takes over what a join showed of this connection before its keys were known. */
   adopt(earlier: Connection, isTurned: boolean): void {
     for (const end of [client, server] as const) {
-      this.data[end].adopt(earlier.data[isTurned ? other(end) : end]);
+      const shift = this.data[end].adopt(earlier.data[isTurned ? other(end) : end]);
+      moveData(earlier.flows, end, shift);
     }
     for (const signal of earlier.signals) {
       this.note({ ...signal, from: isTurned ? other(signal.from) : signal.from });
@@ -77,5 +78,14 @@ export class Connection {
     }
     this.#budget.events -= 1;
     this.signals.push(signal);
+  }
+}
+
+/** Moves what the flows of an end noted in offsets of its data. */
+function moveData(flows: readonly Flow[], end: End, shift: number): void {
+  for (const { sent, openerEnd } of flows) {
+    const { mappings, timeline } = sent[openerEnd === end ? 0 : 1];
+    mappings.move(shift);
+    timeline.move(shift);
   }
 }

@@ -12,6 +12,8 @@ export class DataStream {
   hasBase = false;
   baseUpper = 0;
   baseLower = 0;
+  /** False while only 4-byte numbers were seen and no key: offsets are right, the base's upper half is not. */
+  isUpperKnown = true;
   /** Highest acknowledged offset; NaN without any. */
   acknowledged = NaN;
   /** When anything was first acknowledged; NaN without any. */
@@ -26,14 +28,16 @@ export class DataStream {
     this.ranges = new Ranges(budget);
   }
 
-  setBase(upper: number, lower: number): void {
+  setBase(upper: number, lower: number, isUpperKnown = true): void {
     this.hasBase = true;
+    this.isUpperKnown = isUpperKnown;
     this.baseUpper = upper >>> 0;
     this.baseLower = lower >>> 0;
   }
 
   /** The offset of a 64-bit data sequence number, which may wrap. */
   offsetOf(upper: number, lower: number): number {
+    if (!this.isUpperKnown) this.#learnUpper(upper, lower);
     return ((upper - this.baseUpper) | 0) * half + ((lower >>> 0) - this.baseLower);
   }
 
@@ -56,11 +60,13 @@ export class DataStream {
     if (!(offset <= this.acknowledged) && !Number.isNaN(offset)) this.acknowledged = offset;
   }
 
-  /** Adds another's data, placed by its own base. */
-  adopt(earlier: DataStream): void {
-    if (!earlier.hasBase) return;
-    if (!this.hasBase) this.setBase(earlier.baseUpper, earlier.baseLower);
-    const shift = this.offsetOf(earlier.baseUpper, earlier.baseLower);
+  /** Adds another's data, placed by its own base; gives what its offsets grew by. */
+  adopt(earlier: DataStream): number {
+    if (!earlier.hasBase) return 0;
+    if (!this.hasBase) this.setBase(earlier.baseUpper, earlier.baseLower, earlier.isUpperKnown);
+    const shift = earlier.isUpperKnown
+      ? this.offsetOf(earlier.baseUpper, earlier.baseLower)
+      : this.nearest(earlier.baseLower, this.ranges.end);
     earlier.ranges.starts.forEach((start, index) => {
       this.ranges.add(start + shift, (earlier.ranges.ends[index] ?? start) + shift);
     });
@@ -69,11 +75,12 @@ export class DataStream {
     this.finNs = earlier.finNs;
     this.acknowledgedNs = earlier.acknowledgedNs;
     this.reinjectedBytes += earlier.reinjectedBytes;
+    return shift;
   }
 
-  /** Moves the base to the first byte's data sequence number, learned later. */
-  rebase(upper: number, lower: number): void {
-    const shift = -this.offsetOf(upper, lower);
+  /** Moves the base to the first byte's data sequence number, learned later; gives what offsets grew by. */
+  rebase(upper: number, lower: number): number {
+    const shift = -(this.isUpperKnown ? this.offsetOf(upper, lower) : this.nearest(lower, 0));
     this.setBase(upper, lower);
     for (let index = 0; index < this.ranges.count; index += 1) {
       this.ranges.starts[index] = (this.ranges.starts[index] ?? 0) + shift;
@@ -81,5 +88,13 @@ export class DataStream {
     }
     this.acknowledged += shift;
     this.fin += shift;
+    return shift;
+  }
+
+  /** From an 8-byte number near the data seen. */
+  #learnUpper(upper: number, lower: number): void {
+    const offset = this.nearest(lower, this.ranges.end);
+    this.baseUpper = (upper - Math.floor((this.baseLower + offset) / half)) >>> 0;
+    this.isUpperKnown = true;
   }
 }

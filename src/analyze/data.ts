@@ -43,15 +43,25 @@ function noteMapping(flow: Flow, connection: Connection, seen: Seen): void {
   const start = direction.mappingOffset(dss.subflowSequence);
   direction.mappings.add(start, length, offset);
   if (dss.checksum === null || packet.payloadLength === 0) return;
-  const isWhole = packet.isPayloadCaptured && packet.payloadLength === length;
-  if (!isWhole || direction.offsetOf(packet.sequence) !== start)
-    connection.checksums.unchecked += 1;
-  else if (isChecksumRight(packet, dss, stream, offset)) connection.checksums.valid += 1;
-  else connection.checksums.wrong += 1;
+  const isWhole = packet.payloadLength === length && direction.offsetOf(packet.sequence) === start;
+  noteChecksum(connection, seen, { stream, offset, isWhole });
+}
+
+/** Counts a checksum, which is right or wrong where all that it covers is known. */
+function noteChecksum(
+  { checksums }: Connection,
+  { packet, options: { dss } }: Seen,
+  mapped: { readonly stream: DataStream; readonly offset: number; readonly isWhole: boolean },
+): void {
+  const { stream, offset, isWhole } = mapped;
+  // The upper half of the sequence number is covered too.
+  if (!isWhole || !packet.isPayloadCaptured || !stream.isUpperKnown) checksums.unchecked += 1;
+  else if (isChecksumRight(packet, dss, stream, offset)) checksums.valid += 1;
+  else checksums.wrong += 1;
 }
 
 function offsetOf(stream: DataStream, dss: Dss): number {
-  if (!stream.hasBase) stream.setBase(dss.sequenceUpper, dss.sequenceLower);
+  if (!stream.hasBase) stream.setBase(dss.sequenceUpper, dss.sequenceLower, dss.isSequenceWide);
   return dss.isSequenceWide
     ? stream.offsetOf(dss.sequenceUpper, dss.sequenceLower)
     : stream.nearest(dss.sequenceLower, stream.ranges.end);

@@ -70,6 +70,13 @@ export class Flow {
     return true;
   }
 
+  /** A side's address id (RFC 8684 section 3.2): 0 where MP_CAPABLE opened the flow, null where it is not known. */
+  addressId(side: 0 | 1): number | null {
+    if (this.kind === 'initial') return 0;
+    const join = (side === 0 ? this.steps.syn : this.steps.synAck)?.join;
+    return join && join.step !== 'ack' ? join.addressId : null;
+  }
+
   /** The connection's end that a side is. */
   endOf(side: 0 | 1): End {
     return side === 0 ? this.openerEnd : other(this.openerEnd);

@@ -28,6 +28,13 @@ export class Mappings {
     this.#count += 1;
   }
 
+  /** Moves all in the connection's data. */
+  move(shift: number): void {
+    for (let index = 0; index < kept; index += 1) {
+      this.#offsets[index] = (this.#offsets[index] ?? 0) + shift;
+    }
+  }
+
   /** Finds the latest mapping that covers a subflow byte; false where none does. */
   find(at: number): boolean {
     for (let back = 1; back <= kept && back <= this.#count; back += 1) {

@@ -36,7 +36,7 @@ export function pcapngOptions(
     if (code === option.end || !isWhole) break;
     if (code === option.name) found.name = text(bytes.subarray(value, value + length));
     if (code === option.resolution) found.resolution = u8(bytes, value);
-    if (code === option.offset) found.offsetSeconds = signed(u64(bytes, value));
+    if (code === option.offset) found.offsetSeconds = signed(bytes.slice(value, value + 8), u64);
     if (code === option.dropped || code === option.osDropped) {
       found.dropped = (found.dropped ?? 0) + u64(bytes, value);
     }
@@ -45,8 +45,16 @@ export function pcapngOptions(
   return found;
 }
 
-function signed(value: number): number {
-  return value >= 2 ** 63 ? value - 2 ** 64 : value;
+/** Two's complement of 8 bytes: a small negative number is exact, though 2^64 less it is not. */
+function signed(bytes: Uint8Array, u64: Order['u64']): number {
+  const value = u64(bytes, 0);
+  return value < 2 ** 63
+    ? value
+    : -1 -
+        u64(
+          bytes.map((byte) => ~byte),
+          0,
+        );
 }
 
 function text(bytes: Uint8Array): string {

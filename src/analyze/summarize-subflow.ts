@@ -42,13 +42,10 @@ export function summarizeSubflow(
 }
 
 function endOf(flow: Flow, side: 0 | 1): SubflowEnd {
-  const step = side === 0 ? flow.steps.syn : flow.steps.synAck;
-  const join = step?.join;
-  const joined = join && join.step !== 'ack' ? join.addressId : null;
   return {
     address: addressText(flow.words[side], flow.version),
     port: flow.ports[side],
-    addressId: flow.kind === 'initial' ? 0 : joined,
+    addressId: flow.addressId(side),
   };
 }
 

@@ -39,6 +39,12 @@ export class Timeline {
     if (this.#isLatestKept) this.#keep();
   }
 
+  /** Moves all samples in the connection's data. */
+  move(shift: number): void {
+    this.#offset += shift;
+    this.#offsets.forEach((offset, index) => (this.#offsets[index] = offset + shift));
+  }
+
   get samples(): readonly Sample[] {
     const kept = this.#times.map((timeNs, index) => ({
       timeNs,

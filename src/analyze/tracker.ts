@@ -83,13 +83,29 @@ interface Place {
   readonly seen: Seen;
 }
 
-function noteSignal({ flow, connection, seen }: Place, signal: MpSignal): void {
+function noteSignal(place: Place, signal: MpSignal): void {
+  const { flow, connection, seen } = place;
   const { packet, side } = seen;
-  if (signal.subtype === 'mp-prio') flow.backup = signal.backup;
+  if (signal.subtype === 'mp-prio') notePriority(place, signal);
   if (packet.interface !== flow.sent[side].primary) {
     const text = JSON.stringify(signal);
     const latest = connection.signals.slice(-remembered);
     if (latest.some((it) => it.flow === flow && JSON.stringify(it.signal) === text)) return;
   }
   connection.note({ timeNs: packet.timeNs, flow, from: flow.endOf(side), signal });
+}
+
+/** MP_PRIO is about the flow it came on, or those of an address of its sender (RFC 6824 section 3.3.8). */
+function notePriority(
+  { flow, connection, seen }: Place,
+  { backup, addressId }: Extract<MpSignal, { readonly subtype: 'mp-prio' }>,
+): void {
+  if (addressId === null) {
+    flow.backup = backup;
+    return;
+  }
+  const sender = flow.endOf(seen.side);
+  for (const it of connection.flows) {
+    if (it.addressId(it.openerEnd === sender ? 0 : 1) === addressId) it.backup = backup;
+  }
 }

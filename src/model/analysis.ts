@@ -72,6 +72,7 @@ export type AnalysisFindingCode =
   | 'packets-dropped'
   | 'too-many-connections'
   | 'too-many-gaps'
+  | 'too-many-signals'
   | 'handshake-missing'
   | 'join-without-connection'
   | 'one-direction-only'

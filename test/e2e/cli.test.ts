@@ -55,6 +55,15 @@ describe('a topology', () => {
     expect(stdout).toMatch(/^graph "original" \{\n[^]*label="client"/);
   });
 
+  it('is drawn as a picture by --svg, with its nodes, addresses and rates', async () => {
+    const { exitCode, stdout } = await cli(await tempDir(), 'graph', '--svg');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]*<\/svg>\n$/);
+    for (const text of ['client', 'server', '192.168.20.20', '50 Mbit/s']) {
+      expect(stdout).toContain(text);
+    }
+  });
+
   it.each([
     [
       'missing',

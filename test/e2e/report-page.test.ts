@@ -107,6 +107,14 @@ describe('the page in Chromium', () => {
     expect(scrolled).toBeLessThanOrEqual(width);
   });
 
+  it.each(['light', 'dark'] as const)('is %s where the reader has it so', async (scheme) => {
+    const { page } = await open({ language: 'en', scheme, width: 1280 });
+    const ofInk = `[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]
+      .map((it) => it.match(/\\d+/g).reduce((sum, part) => sum + Number(part), 0))`;
+    const [ground, ink] = await page.evaluate<[number, number]>(ofInk);
+    expect(ground > ink).toBe(scheme === 'light');
+  });
+
   it('on paper is light whatever the screen is, and cuts nothing off', async () => {
     const { page } = await open({ language: 'en', scheme: 'dark', width: 718 });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -114,6 +122,16 @@ describe('the page in Chromium', () => {
     expect(ground).toBe('rgb(255, 255, 255)');
     const cut = `[...document.querySelectorAll('.scroll')].filter((it) => it.getBoundingClientRect().left + it.scrollWidth > 719).length`;
     expect(await page.evaluate(cut)).toBe(0);
+  });
+
+  it('on paper shows what is folded on the screen, the environment and each table', async () => {
+    const { page } = await open({ language: 'en', scheme: 'light', width: 718 });
+    const shown = `[...document.querySelectorAll('details .scroll')].filter((it) => it.checkVisibility()).length`;
+    expect(await page.evaluate(shown)).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(shown)).toBe(
+      await page.evaluate("document.querySelectorAll('details .scroll').length"),
+    );
   });
 
   it('leads by keyboard to the verdicts, to each run and to all that scrolls', async () => {

@@ -27,7 +27,8 @@ export function asPcapng(pcap: Uint8Array): Uint8Array {
   return Buffer.concat(blocks);
 }
 
-function block(
+/** A little-endian block of a pcapng file: type, words, data. */
+export function block(
   type: number,
   words: readonly number[],
   data: Uint8Array = new Uint8Array(0),

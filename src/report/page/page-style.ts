@@ -46,6 +46,6 @@ code,pre{font:.88em/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,monospace}
 pre{background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:12px;overflow-x:auto}
 details{margin-top:1.2em}
 summary{cursor:pointer;font-weight:600}
-@media print{body{max-width:none;padding:0;font-size:11pt}.scroll,pre{overflow:visible}figure .scroll>svg{min-width:0}.figures :is(th,td){white-space:normal;padding-inline:6px;font-size:.82rem}td code,code{overflow-wrap:anywhere}figure,tr,.verdicts li{break-inside:avoid}h2,h3{break-after:avoid}.skip{display:none}}
+@media print{body{max-width:none;padding:0;font-size:11pt}.scroll,pre{overflow:visible}figure .scroll>svg{min-width:0}.figures :is(th,td){white-space:normal;padding-inline:6px;font-size:.82rem}td code,code{overflow-wrap:anywhere}figure,tr,.verdicts li{break-inside:avoid}h2,h3{break-after:avoid}.skip{display:none}details::details-content{content-visibility:visible;block-size:auto}}
 ${drawingStyle}
 `.trim();

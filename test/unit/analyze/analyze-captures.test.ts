@@ -43,6 +43,25 @@ describe('the captures of a real connection over two paths', () => {
     }
   });
 
+  it('take the memory of one chunk, however many come', async () => {
+    const { bytes } = both[1]!;
+    const records = bytes.subarray(24);
+    const before = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    let packets = 0;
+    async function* endless() {
+      yield bytes;
+      for (; packets < 500_000; packets += 231) {
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+        yield* chunksOf(records, 5000);
+      }
+    }
+    const { captures } = await analyzeCaptures([{ name: 'long', chunks: endless() }]);
+    expect(captures[0]?.packets).toBe(packets + 231);
+    expect(captures[0]?.bytes).toBeGreaterThan(55e6);
+    expect(most).toBeLessThan(8e6);
+  });
+
   it('of one path only hold a join whose HMAC cannot be checked', () => {
     const { connections, findings } = analyzeCaptureBytes(both.slice(1));
     expect(connections[0]).toMatchObject({

@@ -14,7 +14,7 @@ import {
   toClient,
   toServer,
 } from './crafted.js';
-import type { Crafted } from '../verify/packets.js';
+import { ethernet, ipv4, pcapFile, type Crafted } from '../verify/packets.js';
 
 const open = [...handshake, ...joinHandshake];
 const subflows = (...packets: readonly Crafted[]) =>
@@ -39,6 +39,37 @@ describe("a connection's data", () => {
       [100, 0.25],
       [300, 0.75],
     ]);
+  });
+
+  it('goes on where the sequence numbers of a subflow begin anew', () => {
+    const [syn, synAck, ack] = handshake;
+    const [first, end] = [0xffff_ffc0, 2 ** 32];
+    const wrapping = [
+      ...[
+        { ...syn, sequence: first - 1 },
+        { ...synAck, acknowledgement: first },
+      ],
+      ...[{ ...ack, sequence: first }],
+      ...[0, 50, 100].map((offset) => ({
+        ...data({ offset, length: 50 }),
+        sequence: (first + offset) % end,
+      })),
+      { ...toClient, acknowledgement: (first + 150) % end },
+    ];
+    const { toServer: whole, subflows } = connectionOf(...wrapping);
+    expect(whole).toMatchObject({ bytes: 150, contiguous: true });
+    expect(subflows[0]!.toServer).toMatchObject({ acknowledgedBytes: 150, repeatedBytes: 0 });
+  });
+
+  it('goes on where the lower half of its data sequence numbers begins anew', () => {
+    const start = 2 ** 32 - parseInt(dataSequence(0).slice(8), 16) - 70;
+    const packets = [0, 50, 100].map((at) =>
+      data({ offset: start + at, at, length: 50, wide: at === 0 }),
+    );
+    expect(connectionOf(...open, ...packets).toServer).toMatchObject({
+      ...{ bytes: 150, start, end: start + 150 },
+      gaps: [{ start: 0, end: start }],
+    });
   });
 
   it('with a mapping that many segments repeat counts it once', () => {
@@ -84,6 +115,15 @@ describe("a connection's data", () => {
       ],
     });
     expect(codesOf(...packets)).toContain('path-not-captured');
+  });
+
+  it('is acknowledged by numbers of 8 bytes as by those of 4', () => {
+    const packets = [...open, data({ offset: 0, length: 100 })];
+    const wide = { ...toClient, options: `1e0c2003${dataSequence(60)}` };
+    expect(connectionOf(...packets, wide).toServer.acknowledged).toBe(60);
+    expect(
+      connectionOf(...packets, { ...toClient, options: dataAck(60) }).toServer.acknowledged,
+    ).toBe(60);
   });
 
   it('ends with DATA_FIN, which is no byte of it', () => {
@@ -169,6 +209,23 @@ describe('a DSS checksum', () => {
     const segment = { ...data({ offset: 0, length: 100, checksum }), payloadLength };
     expect(connectionOf(...open, segment).checksums).toEqual(counts);
     expect(codesOf(...open, segment).includes('checksum-wrong')).toBe(counts.wrong > 0);
+  });
+
+  it('covers the upper half of an 8-byte sequence number', () => {
+    const segment = data({ offset: 0, length: 100, wide: true, checksum: checksumOf(0, 100) });
+    const upper = { ...segment, options: segment.options!.replace(/^(.{8})./, '$11') };
+    expect(connectionOf(...open, segment).checksums.valid).toBe(1);
+    expect(connectionOf(...open, upper).checksums.wrong).toBe(1);
+  });
+
+  it('covers an odd last byte, as if a zero came behind it', () => {
+    const sum = 0xffff - parseInt(checksumOf(0, 3), 16) + 0x0102 + 0x0300;
+    const checksum = (0xffff - ((sum & 0xffff) + (sum >>> 16))).toString(16).padStart(4, '0');
+    const packets = [...open, data({ offset: 0, length: 3, checksum })];
+    const frames = packets.map((it, seconds) => ({ data: ethernet(ipv4(it)), seconds }));
+    frames.at(-1)!.data.splice(-3, 3, 1, 2, 3);
+    const { connections } = analyzeCaptureBytes([{ name: 'odd', bytes: pcapFile(frames) }]);
+    expect(connections[0]!.checksums).toEqual({ valid: 1, wrong: 0, unchecked: 0 });
   });
 
   it('is asked for by a flag of the handshake', () => {

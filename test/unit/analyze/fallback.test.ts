@@ -45,6 +45,23 @@ describe('a connection that gave MPTCP up', () => {
     expect(analyze(...packets).fallback).toMatchObject({ stage, atMs });
   });
 
+  it.each([
+    ['SYN/ACK', [syn], synAck],
+    ['third ACK', [syn, synAck], ack],
+    ['data', [syn, synAck, ack], { ...firstData, options: mapping('00000001', '0064') }],
+  ] as const)(
+    'is not guessed where the snap length cut the options of the %s',
+    (_, before, cut) => {
+      const whole = before.map((it, seconds) => ({ data: ethernet(ipv4(it)), seconds }));
+      const data = ethernet(ipv4(cut));
+      const last = { data: data.slice(0, 58), originalLength: data.length, seconds: before.length };
+      const bytes = pcapFile([...whole, last]);
+      const { connections, findings } = analyzeCaptureBytes([{ name: 'cut', bytes }]);
+      expect(connections[0]!.fallback).toBeNull();
+      expect(findings.map(({ code }) => code)).toContain('options-cut');
+    },
+  );
+
   it('is none where its first data holds both keys and a checksum', () => {
     const options = `1e180181${both}0064abcd`;
     const { fallback, checksumRequired } = analyze(syn, synAck, ack, { ...firstData, options });

@@ -63,12 +63,24 @@ describe('a pcapng file', () => {
 describe('a SYN with MP_CAPABLE', () => {
   const cooked1 = [0, 0, 0, 1, 0, 6, 2, 2, 2, 2, 2, 2, 0, 0, 0x08, 0x00];
   const cooked2 = [0x08, 0x00, 0, 0, 0, 0, 0, 3, 0, 1, 0, 6, 2, 2, 2, 2, 2, 2, 0, 0];
+  const pppoe = [
+    ...[...new Array<number>(12).fill(2), 0x88, 0x64],
+    ...[0x11, 0, 0, 1, 0, ipv4(syn).length + 2, 0, 0x21, ...ipv4(syn)],
+  ];
   it.each([
     ['Ethernet with two VLAN tags', 1, ethernet(ipv4(syn), [0x88, 0xa8, 0, 5, 0x81, 0, 0, 6])],
     ['Linux cooked v1', 113, [...cooked1, ...ipv4(syn)]],
     ['Linux cooked v2', 276, [...cooked2, ...ipv4(syn)]],
     ['raw IPv6 with extension headers', 101, ipv6(syn, [0, 43, 60])],
     ['BSD loopback', 0, [2, 0, 0, 0, ...ipv4(syn)]],
+    ['BSD loopback with the IPv6 of Linux', 0, [10, 0, 0, 0, ...ipv6(syn)]],
+    ['BSD loopback with the IPv6 of Darwin, big endian', 0, [0, 0, 0, 30, ...ipv6(syn)]],
+    ['OpenBSD loopback with IPv6', 108, [0, 0, 0, 24, ...ipv6(syn)]],
+    ['raw IP of BSD', 12, ipv4(syn)],
+    ['raw IP of OpenBSD', 14, ipv4(syn)],
+    ['raw IPv4', 228, ipv4(syn)],
+    ['raw IPv6', 229, ipv6(syn)],
+    ['PPPoE', 1, pppoe],
     ['OpenBSD loopback', 108, [0, 0, 0, 2, ...ipv4(syn)]],
     ['PPP', 9, [0xff, 0x03, 0x00, 0x21, ...ipv4(syn)]],
     ['PPP with compressed headers', 9, [0x21, ...ipv4(syn)]],
@@ -77,6 +89,19 @@ describe('a SYN with MP_CAPABLE', () => {
     const { connections, findings } = analyze(pcapFile([{ data }], { linkType }));
     expect(connections[0]).toMatchObject({ version: 1, subflows: [{ state: 'unanswered' }] });
     expect(findings.map(({ code }) => code)).toEqual(['syn-unanswered']);
+  });
+
+  it('in Linux cooked v2 is of the interface whose number the header has', () => {
+    const frames = [3, 5].map((number, index) => ({
+      data: [
+        ...[...cooked2.slice(0, 7), number, ...cooked2.slice(8)],
+        ...ipv4({ ...syn, fromPort: 40_000 + index }),
+      ],
+    }));
+    const { interfaces, connections } = analyze(pcapFile(frames, { linkType: 276 }));
+    expect(interfaces.map(({ name }) => name)).toEqual(['interface 3', 'interface 5']);
+    const by = connections.map(({ subflows }) => subflows[0]!.handshake.syn?.interface);
+    expect(by).toEqual([0, 1]);
   });
 
   it('is not looked for in a link type that is not known, which is said', () => {

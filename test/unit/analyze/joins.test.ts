@@ -87,3 +87,14 @@ describe.each(versions)('a connection of MPTCP version $version', (version) => {
     expect(findings.map(({ code }) => code)).toContain('hmac-wrong');
   });
 });
+
+it('a connection whose version 1 is answered by version 0 is of version 0', () => {
+  const packets: Crafted[] = [
+    { ...client, flags: 2, options: '1e040181' },
+    { ...toClient, flags: 18, options: `1e0c0081${keyB}` },
+  ];
+  const frames = packets.map((it, seconds) => ({ data: ethernet(ipv4(it)), seconds }));
+  const { connections } = analyzeCaptureBytes([{ name: 'a', bytes: pcapFile(frames) }]);
+  const token = hashed(versions[0], keyB).slice(0, 8);
+  expect(connections).toMatchObject([{ version: 0, server: { token } }]);
+});

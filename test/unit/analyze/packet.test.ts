@@ -12,6 +12,9 @@ const crafted = { sequence: 77, acknowledgement: 88, flags: 16, payloadLength: 5
 const cooked1 = [0, 0, 0, 1, 0, 6, 2, 2, 2, 2, 2, 2, 0, 0, 0x08, 0x00];
 const cooked2 = [0x08, 0x00, 0, 0, 0, 0, 0, 3, 0, 1, 0, 6, 2, 2, 2, 2, 2, 2, 0, 0];
 
+/** Eight bytes into its packet. */
+const laterFragment = ethernet(ipv6(crafted, [44])).with(14 + 40 + 3, 8);
+
 describe('a TCP segment', () => {
   it.each([
     ['Ethernet', 1, ethernet(ipv4(crafted))],
@@ -26,6 +29,12 @@ describe('a TCP segment', () => {
       server: { address: '10.0.0.2', port: 5001 },
       toServer: { segments: 1, payloadBytes: 5, fin: false, rst: false },
     });
+  });
+
+  it('is found behind an authentication header and in the first fragment of IPv6', () => {
+    const data = ethernet(ipv6(crafted, [51, 44]));
+    expect(payloadOf({ data })).toBe(5);
+    expect(analyze({ data }).findings.map(({ code }) => code)).toEqual(['fragments']);
   });
 
   it('is found behind IPv6 and its extension headers', () => {
@@ -62,6 +71,7 @@ describe('a TCP segment', () => {
     ['ARP', [...new Array<number>(12).fill(2), 0x08, 0x06, ...new Array<number>(28).fill(0)]],
     ['UDP', ethernet(ipv4(crafted).map((byte, index) => (index === 9 ? 17 : byte)))],
     ['a later fragment', ethernet(ipv4(crafted).map((byte, index) => (index === 7 ? 1 : byte)))],
+    ['a later fragment of IPv6', laterFragment],
     ['a header longer than its packet', ethernet(ipv4({}, 24))],
     ['nothing', []],
   ])('is not seen in %s', (_, data) => {

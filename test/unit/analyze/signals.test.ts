@@ -44,6 +44,18 @@ describe('an ADD_ADDR', () => {
     expect(codesOf(...open, ...packets).includes('add-addr-hmac-wrong')).toBe(verdict === 'wrong');
   });
 
+  it('of version 0 has no HMAC, which is not called wrong', () => {
+    const packets = [
+      saying(toClient, '1e0834020a000009'),
+      saying(toClient, '1e0a34020a000009138b'),
+    ];
+    expect(eventsOf(...packets)).toMatchObject([
+      { type: 'add-addr', address: '10.0.0.9', addressId: 2, port: null, hmac: 'absent' },
+      { type: 'add-addr', address: '10.0.0.9', addressId: 2, port: 5003, hmac: 'absent' },
+    ]);
+    expect(codesOf(...open, ...packets)).toEqual([]);
+  });
+
   it('of IPv6 is read, and so is the echo that confirms it', () => {
     const address = 'fd000003000000000000000000000021';
     const ipv6Hmac = signed(keyB + keyA, `03${address}0000`).slice(-16);
@@ -96,6 +108,20 @@ describe('a signal', () => {
   });
 });
 
+describe('signals', () => {
+  it('beyond those that are kept are counted, which is said', () => {
+    const many = Array.from({ length: 1003 }, () => saying(toServer, '1e0351'));
+    const { connections, findings } = analyze(...open, ...many);
+    expect(connections[0]).toMatchObject({ eventsLeftOut: 3 });
+    expect(connections[0]!.events).toHaveLength(1000);
+    expect(findings.map(({ code }) => code)).toContain('too-many-signals');
+  });
+
+  it('that neither RFC defines are no reason to stop, which is said', () => {
+    expect(codesOf(...open, saying(toServer, '1e04f000'))).toContain('malformed-option');
+  });
+});
+
 describe('a subflow', () => {
   const backups = (...packets: readonly Crafted[]) =>
     connectionOf(...packets).subflows.map(({ backup }) => backup);
@@ -104,12 +130,20 @@ describe('a subflow', () => {
     const [, ...answered] = joinHandshake;
     expect(backups(...handshake, joinSyn(true), ...answered)).toEqual([false, true]);
     expect(backups(...open)).toEqual([false, false]);
+    const [opening, answer, last] = joinHandshake;
+    const asked = { ...answer, options: answer.options.replace(/^1e1010/, '1e1011') };
+    expect(backups(...handshake, opening, asked, last)).toEqual([false, true]);
   });
 
   it('becomes and ceases to be one by MP_PRIO', () => {
     const become = saying(joinToServer, '1e0351');
     expect(backups(...open, become)).toEqual([false, true]);
     expect(backups(...open, become, saying(joinToServer, '1e0350'))).toEqual([false, false]);
+  });
+
+  it('becomes one by an MP_PRIO on another that names its address, as version 0 has it', () => {
+    expect(backups(...open, saying(toServer, '1e045101'))).toEqual([false, true]);
+    expect(backups(...open, saying(joinToServer, '1e045100'))).toEqual([true, false]);
   });
 
   it('that carries nothing of much data is a problem, of a backup a note', () => {

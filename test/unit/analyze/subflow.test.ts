@@ -77,6 +77,12 @@ describe('a subflow', () => {
     expect(join?.state).toBe(state);
   });
 
+  it('is kept alive by a byte that was sent before, which is no data', () => {
+    const keepAlive = { ...toServer, sequence: 1000, payloadLength: 1 };
+    const { toServer: sent } = initialOf(...handshake, keepAlive);
+    expect(sent).toMatchObject({ segments: 0, payloadBytes: 0, repeatedBytes: 0 });
+  });
+
   it('is closed when both ends sent FIN', () => {
     const ends = [toServer, toClient].map((it) => ({ ...it, flags: 17 }));
     expect(initialOf(...handshake, ...ends).state).toBe('closed');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { renderReport } from '../../../src/report/render-report.js';
 import type { ReportInput } from '../../../src/report/report-input.js';
+import { runOf } from '../../../src/report-lab.js';
 import { sampleReport } from '../../helpers/sample-report.js';
+import { evidenceOf } from '../verify/evidence.js';
 
 const never = { experiment: 'later', why: 'never-run', problem: null } as const;
 const broken = { experiment: 'broken # 1', why: 'unreadable', problem: 'is not JSON' } as const;
@@ -62,6 +64,21 @@ describe('a report as TAP', () => {
     expect(later).toMatchObject({ ok: true, skip: true, name: 'later: evidence' });
     expect(unread).toMatchObject({ ok: false, skip: false, name: 'broken \\# 1: evidence' });
     expect(unread?.details?.['reason']).toMatch(/cannot be read.*is not JSON/);
+  });
+});
+
+describe('a report as JUnit', () => {
+  it('has an error where a rung proves nothing, where evidence is unread, and skips what never ran', () => {
+    const unproved = runOf({ ...evidenceOf(), captures: new Map() });
+    const xml = renderReport({ ...input, runs: [unproved] }, 'junit', 'en');
+    expect(xml).toMatch(
+      /<testcase classname="multi" name="captures">\s*<error message="[^"]*missing/,
+    );
+    expect(xml).toMatch(/<testsuite name="later" [^>]*skipped="1">\s*<testcase[^>]*>\s*<skipped /);
+    expect(xml).toMatch(
+      /<testsuite name="broken # 1" [^>]*errors="1"[^>]*>\s*<testcase[^>]*>\s*<error /,
+    );
+    expect(xml).not.toContain('<failure');
   });
 });
 

@@ -145,6 +145,20 @@ describe('of a join that was never sent, the diagnosis', () => {
   });
 });
 
+describe('of an announced address that no join went to, the diagnosis', () => {
+  const announced = { experiment: { ...experiment, announced: ['192.168.50.20'] } };
+  const limits = { subflows: 0, addAddrAccepted: 0 };
+  it.each<[readonly string[], Partial<Evidence>]>([
+    [['certain announcement-missing'], announced],
+    [
+      ['certain announcement-not-accepted', 'certain client-limit'],
+      { ...announced, ...client({ MPTcpExtAddAddr: 1 }), settings: settingsOf({ limits }) },
+    ],
+  ])('is %s', (expected, evidence) => {
+    expect(causes({ evidence })).toEqual(expected);
+  });
+});
+
 describe('of a join that did not get through, the diagnosis', () => {
   const lost = { synAck: null, ack: null, payloadBytes: nothing };
   const answered = { ack: null, payloadBytes: nothing };

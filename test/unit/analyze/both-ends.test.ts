@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { analyzeCaptureBytes } from '../../../src/analyze/analyze-captures.js';
+import { ethernet, ipv4, pcapFile, type Crafted } from '../verify/packets.js';
+import {
+  ack,
+  captureOf,
+  data,
+  dataAck,
+  handshake,
+  joinHandshake,
+  joinToServer,
+  syn,
+  synAck,
+  toClient,
+} from './crafted.js';
+
+/** A capture of packets, each with the second it passed by. */
+function seen(device: string, packets: readonly (readonly [number, Crafted])[]) {
+  const frames = packets.map(([seconds, it]) => ({ data: ethernet(ipv4(it)), seconds }));
+  return { name: `${device}.pcap`, device, bytes: pcapFile(frames) };
+}
+
+describe('a connection captured at both ends, two seconds apart', () => {
+  const announcing = { ...toClient, options: '1e1030020a0000090000000000000000' };
+  const client = seen('client', [
+    ...([
+      [0, syn],
+      [4, synAck],
+      [4, ack],
+    ] as const),
+    [9, announcing],
+  ]);
+  const server = seen('server', [
+    ...([
+      [2, syn],
+      [2, synAck],
+      [6, ack],
+    ] as const),
+    [7, announcing],
+  ]);
+
+  it.each([
+    ['client', [client, server]],
+    ['server', [server, client]],
+  ])('has the RTT that the client saw, the %s named first', (_, captures) => {
+    const { connections } = analyzeCaptureBytes(captures);
+    expect(connections).toHaveLength(1);
+    expect(connections[0]!.subflows[0]!.handshake).toMatchObject({
+      ...{ rttMs: 4000, synRetransmissions: 0 },
+    });
+  });
+
+  it('has each signal once', () => {
+    const { connections } = analyzeCaptureBytes([client, server]);
+    expect(connections[0]!.events).toMatchObject([{ type: 'add-addr', atMs: 7000 }]);
+  });
+});
+
+describe('a connection captured at the server alone, its SYN not', () => {
+  it('has its RTT from SYN/ACK to ACK', () => {
+    const { connections } = analyzeCaptureBytes([captureOf([synAck, ack])]);
+    expect(connections[0]!.subflows[0]!.handshake.rttMs).toBe(1000);
+  });
+});
+
+describe('a join that another clock puts before the handshake it needs', () => {
+  it('belongs to the connection all the same, its HMACs right', () => {
+    const files = [captureOf(handshake, 'eth0', 100), captureOf(joinHandshake, 'eth1')];
+    const { connections, findings } = analyzeCaptureBytes(files);
+    expect(connections).toHaveLength(1);
+    expect(connections[0]!.subflows.map(({ kind }) => kind)).toEqual(['initial', 'join']);
+    expect(connections[0]!.subflows[1]!.handshake).toMatchObject({
+      ...{ token: 'valid', hmac: { synAck: 'valid', ack: 'valid' } },
+    });
+    expect(findings).toEqual([]);
+  });
+
+  it.each([
+    ['4 bytes', false],
+    ['8 bytes', true],
+  ])('has its data in its place by numbers of %s, though the keys come later', (_, wide) => {
+    const mapped = data({ offset: 125, at: 25, length: 60, wide }, joinToServer);
+    const joined = [
+      ...[...joinHandshake, data({ offset: 100, at: 0, length: 25, wide }, joinToServer)],
+      { ...mapped, payloadLength: 25 },
+    ];
+    const rest = { ...joinToServer, sequence: 1001 + 50, payloadLength: 35 };
+    const { connections } = analyzeCaptureBytes([
+      captureOf([...handshake, data({ offset: 0, length: 100 })], 'eth0', 100),
+      captureOf(joined, 'eth1'),
+      captureOf([rest], 'eth1, later', 200),
+    ]);
+    const [{ toServer: whole, subflows }] = connections as [(typeof connections)[number]];
+    expect(whole).toMatchObject({ bytes: 185, start: 0, contiguous: true });
+    const { timeline } = subflows[1]!.toServer;
+    expect(timeline.map(({ dataOffset }) => dataOffset)).toEqual([125, 150, 185]);
+  });
+});
+
+describe('a connection whose handshake is in no capture', () => {
+  const mapped = [0, 100, 200].map((offset) => data({ offset, length: 100 }));
+
+  it('has the data of its mappings from the second on, which tells where they start', () => {
+    const { connections } = analyzeCaptureBytes([captureOf(mapped)]);
+    expect(connections[0]!.toServer).toMatchObject({ bytes: 200, contiguous: true });
+  });
+
+  it('goes on where numbers of 8 bytes follow those of 4', () => {
+    const widened = [
+      ...mapped.slice(0, 2),
+      ...[200, 300].map((offset) => data({ offset, length: 100, wide: true })),
+    ];
+    const { connections } = analyzeCaptureBytes([captureOf(widened)]);
+    expect(connections[0]!.toServer).toMatchObject({ bytes: 300, contiguous: true });
+  });
+
+  it('has no checksum called wrong, as half of what it covers is not known', () => {
+    const checked = [0, 100, 200].map((offset) => data({ offset, length: 100, checksum: '1234' }));
+    const { connections } = analyzeCaptureBytes([captureOf(checked)]);
+    expect(connections[0]!.checksums).toEqual({ valid: 0, wrong: 0, unchecked: 2 });
+  });
+
+  it('is answered where data acknowledgements came back', () => {
+    const acknowledging = { ...toClient, options: dataAck(0) };
+    const { connections } = analyzeCaptureBytes([captureOf([syn, acknowledging])]);
+    expect(connections[0]!.subflows[0]!.state).not.toBe('unanswered');
+  });
+});
