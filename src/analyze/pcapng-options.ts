@@ -48,13 +48,9 @@ export function pcapngOptions(
 /** Two's complement of 8 bytes: a small negative number is exact, though 2^64 less it is not. */
 function signed(bytes: Uint8Array, u64: Order['u64']): number {
   const value = u64(bytes, 0);
-  return value < 2 ** 63
-    ? value
-    : -1 -
-        u64(
-          bytes.map((byte) => ~byte),
-          0,
-        );
+  if (value < 2 ** 63) return value;
+  const complement = bytes.map((byte) => ~byte);
+  return -1 - u64(complement, 0);
 }
 
 function text(bytes: Uint8Array): string {
