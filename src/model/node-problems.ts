@@ -9,6 +9,7 @@ import {
   routeProblems,
 } from './address-problems.js';
 import { pointer } from './pointer.js';
+import { show } from './show.js';
 import { unknownName } from './unknown-name.js';
 
 type Segments = TopologyInput['segments'];
@@ -19,6 +20,7 @@ export function nodeProblems({ nodes, segments }: TopologyInput): Problem[] {
     const where = pointer('nodes', name);
     return [
       ...existingVmProblems(where, node),
+      ...sshProblems(where, node),
       ...node.interfaces.flatMap((nic, index) =>
         interfaceProblems(`${where}/interfaces/${index}`, nic, segments),
       ),
@@ -43,6 +45,17 @@ function existingVmProblems(where: string, node: NodeInput): Problem[] {
       where: `${where}/existingVm`,
       message: `"${node.existingVm}" would be a host; only routers can be existing VMs`,
       next: 'Remove it, or set "role" to "router".',
+    },
+  ];
+}
+
+function sshProblems(where: string, { ssh, existingVm }: NodeInput): Problem[] {
+  if (ssh === undefined || existingVm !== undefined) return [];
+  return [
+    {
+      where: `${where}/ssh`,
+      message: `a login as ${show(ssh.user)} is for an existing VM, and the node is none`,
+      next: 'Remove it, or name the VM by "existingVm"; to other nodes subflow logs in by itself.',
     },
   ];
 }

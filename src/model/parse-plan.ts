@@ -56,6 +56,7 @@ const node = record({
   role: oneOf('host', 'router'),
   image: nullable(line),
   existingVm: nullable(line),
+  ssh: nullable(record({ user: line, identityFile: line })),
   interfaces: list(nic),
   sysctls: list(
     record({

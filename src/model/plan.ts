@@ -36,6 +36,8 @@ export interface PlannedNode {
   /** Names one of the plan's images, or null. */
   readonly image: string | null;
   readonly existingVm: string | null;
+  /** How to log in to the existing VM; null where it is configured by hand. */
+  readonly ssh: PlannedSsh | null;
   readonly interfaces: readonly PlannedInterface[];
   readonly sysctls: readonly Sysctl[];
   /** Routes of the main table besides the connected ones. */
@@ -43,6 +45,12 @@ export interface PlannedNode {
   /** Policy routing: source rules and the tables they point to. */
   readonly policies: readonly Policy[];
   readonly mptcp: PlannedMptcp;
+}
+
+export interface PlannedSsh {
+  readonly user: string;
+  /** Absolute, below the home directory (`~/`), or relative to the lab's directory. */
+  readonly identityFile: string;
 }
 
 export interface PlannedInterface {

@@ -74,6 +74,7 @@ function planNode(
     role,
     image: image(input),
     existingVm: input.existingVm ?? null,
+    ssh: input.ssh ?? null,
     interfaces,
     sysctls: planSysctls(node),
     routes: input.routes

@@ -55,6 +55,7 @@ export function sampleNode(
     role,
     image: null,
     existingVm: null,
+    ssh: null,
     interfaces: [
       {
         device: 'enp0s3',

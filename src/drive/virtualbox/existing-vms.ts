@@ -5,11 +5,13 @@ import type { Plan, PlannedNode } from '../../model/plan.js';
 import type { Context } from '../driver.js';
 import { labId } from '../lab-id.js';
 import { cloneCommands } from './clone-commands.js';
+import { configureBySsh } from './configure-by-ssh.js';
+import { freePort, loginCommand, loginOf } from './login.js';
 import { listVms, vboxmanage, vmInfo, type Vm } from './vboxmanage.js';
 
 /**
- * Clones and starts the routers that are VMs of the user's, which stay as they are. They have to be
- * configured on their consoles: what to type there is told by a warning `type-on-console` for each.
+ * Clones, starts and configures the routers that are VMs of the user's, which stay as they are. Where the
+ * plan does not say how to log in, a warning `type-on-console` tells what to type there.
  *
  * @throws LabError `up-failed` where a VM is not there or not powered off, before anything is cloned
  */
@@ -34,15 +36,29 @@ async function startRouter(
   const { signal, emit } = context;
   const clone = `${labId(plan.name, dir)}-${router.name}`;
   const said = { type: 'step', step: router.name } as const;
-  if ((await listVms('runningvms', signal)).some(({ name }) => name === clone)) return;
+  const isRunning = (await listVms('runningvms', signal)).some(({ name }) => name === clone);
+  if (isRunning && router.ssh === null) return;
   const original = originals.get(router.existingVm ?? '');
   if (original && !(await listVms('vms', signal)).some(({ name }) => name === clone)) {
     emit({ ...said, detail: `cloning ${original.name}` });
     await clonedFrom(original, router, plan, { dir, signal });
   }
-  emit({ ...said, detail: `starting ${clone}` });
-  await vboxmanage(['startvm', clone, '--type', hasScreen() ? 'gui' : 'headless'], signal);
+  if (!isRunning) {
+    emit({ ...said, detail: `starting ${clone}` });
+    await vboxmanage(['startvm', clone, '--type', hasScreen() ? 'gui' : 'headless'], signal);
+  }
+  await configure(router, clone, dir, context);
+}
+
+async function configure(router: PlannedNode, clone: string, dir: string, context: Context) {
+  const { signal, emit } = context;
   const script = await readFile(join(dir, 'nodes', router.name, 'node.sh'), 'utf8');
+  const target = router.ssh && loginOf(await vmInfo(clone, signal), router.ssh, dir);
+  if (target !== null) {
+    emit({ type: 'step', step: router.name, detail: `logging in as ${target.user}` });
+    await configureBySsh(router.name, target, script, signal);
+    return;
+  }
   emit({
     type: 'warning',
     code: 'type-on-console',
@@ -60,7 +76,9 @@ async function clonedFrom(
   const snapshot = (await vmInfo(original.uuid, signal)).get('CurrentSnapshotUUID') ?? null;
   const here = (name: string) => `${labId(plan.name, dir)}-${name}`;
   const names = { original: original.uuid, snapshot, here, dir };
-  for (const command of cloneCommands(router, names)) await vboxmanage(command, signal);
+  const commands = cloneCommands(router, names);
+  if (router.ssh) commands.push(loginCommand(plan, router, here(router.name), await freePort()));
+  for (const command of commands) await vboxmanage(command, signal);
 }
 
 /** The VMs the plan names, all of them looked at before one is cloned. */

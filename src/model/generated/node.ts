@@ -50,6 +50,7 @@ export interface NodeInput {
    * Name of an existing VirtualBox VM to clone this router from. Other providers build the router themselves.
    */
   existingVm?: string;
+  ssh?: SshInput;
   /**
    * @minItems 1
    */
@@ -69,6 +70,19 @@ export interface NodeInput {
   sysctls?: {
     [k: string]: SysctlValue;
   };
+}
+/**
+ * How to log in to a router that is an existing VM, so that `up` configures it. It gets a NAT adapter behind the lab's (the fourth, where the lab has up to three), which its system must configure by DHCP.
+ */
+export interface SshInput {
+  /**
+   * Root, or a user who may sudo without a password.
+   */
+  user: string;
+  /**
+   * The user's private key: a path of the host's, below the home directory if it begins with ~/, else relative to the lab's directory.
+   */
+  identityFile: string;
 }
 /**
  * A NIC. The order of a node's interfaces is the order of its adapters: enp0s3, enp0s8, enp0s9, enp0s10, enp0s16 and up.

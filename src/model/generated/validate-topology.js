@@ -83,9 +83,9 @@ var require_ucs2length = __commonJS({
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
-var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://subflow.dev/lab.schema.json", "title": "TopologyInput", "description": "A multipath lab: nodes with interfaces on segments. What is left out is decided by the planner, an empty list means none, a list means exactly that.", "type": "object", "additionalProperties": false, "required": ["name", "segments", "nodes"], "properties": { "$schema": { "description": "Where this schema is, for editors. Ignored.", "type": "string" }, "name": { "description": "The lab's name. It names the lab's directory and whatever the lab creates.", "type": "string", "pattern": "^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$" }, "addressFamilies": { "description": 'Address families the planner gives to every segment without subnets of its own. Default: ["ipv4"].', "type": "array", "items": { "$ref": "#/definitions/AddressFamily" }, "minItems": 1, "uniqueItems": true }, "image": { "description": "Image of every node that names none: one of `images`, or a profile of subflow's (`subflow image list`). Namespaces need none.", "$ref": "#/definitions/ImageName" }, "images": { "description": "Images of the user's own by name, each made from one of subflow's profiles or from another of these.", "type": "object", "propertyNames": { "$ref": "#/definitions/ImageName" }, "additionalProperties": { "$ref": "#/definitions/ImageInput" } }, "forcing": { "description": "Of every experiment that says nothing else.", "$ref": "#/definitions/ForcingInput" }, "segments": { "description": "The lab's segments (L2 broadcast domains) by name.", "type": "object", "propertyNames": { "$ref": "#/definitions/SegmentName" }, "additionalProperties": { "$ref": "#/definitions/SegmentInput" }, "minProperties": 1 }, "nodes": { "description": "The lab's hosts and routers by name. A node's name is its hostname.", "type": "object", "propertyNames": { "$ref": "#/definitions/NodeName" }, "additionalProperties": { "$ref": "#/definitions/NodeInput" }, "minProperties": 1 }, "experiments": { "description": "What `verify` runs, in order. Left out: single-subflow and, where there are two ways, multi-subflow, from the host with most interfaces to the last other host.", "type": "array", "items": { "$ref": "#/definitions/ExperimentInput" } }, "lint": { "description": 'How to take rules of the linter, by their ids, e.g. {"link/rate-ratio": {"severity": "off", "reason": "unequal on purpose"}}. See docs/lint.md.', "type": "object", "additionalProperties": { "$ref": "#/definitions/LintSettingInput" } } }, "definitions": { "LintSettingInput": { "title": "LintSettingInput", "description": "How to take one rule of the linter.", "type": "object", "additionalProperties": false, "required": ["severity", "reason"], "properties": { "severity": { "description": "off: not at all. error: `generate` and `up` refuse the lab.", "type": "string", "enum": ["off", "advice", "warning", "error"] }, "reason": { "description": "Why, for those who read the topology.", "type": "string", "minLength": 1, "maxLength": 500 } } }, "AddressFamily": { "title": "AddressFamily", "type": "string", "enum": ["ipv4", "ipv6"] }, "NodeName": { "title": "NodeName", "description": "A hostname label (RFC 1123) in lower case.", "type": "string", "pattern": "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, "SegmentName": { "title": "SegmentName", "type": "string", "pattern": "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$" }, "ImageName": { "title": "ImageName", "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$" }, "DeviceName": { "title": "DeviceName", "description": "A network device as the kernel names it, at most 15 characters.", "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$" }, "SegmentInput": { "title": "SegmentInput", "description": "One L2 broadcast domain.", "type": "object", "additionalProperties": false, "properties": { "subnets": { "description": `Subnets in CIDR notation, e.g. ["192.168.10.0/24"]. Left out: those that addresses listed on its interfaces lie in, and one of the planner's for each address family still without.`, "type": "array", "items": { "type": "string" } }, "mtu": { "description": "MTU in bytes of every interface on the segment (Ethernet default: 1500).", "type": "integer", "minimum": 576, "maximum": 65535 }, "impairment": { "description": "Applied on egress of every interface on the segment.", "$ref": "#/definitions/Impairment" } } }, "Impairment": { "title": "Impairment", "description": "What a link does to packets leaving an interface: tc-tbf(8) for the rate, tc-netem(8) for delay, jitter and loss.", "type": "object", "additionalProperties": false, "properties": { "rateMbit": { "description": "Rate in Mbit/s, counted as tbf does: with the 14-byte Ethernet header.", "type": "number", "exclusiveMinimum": 0, "maximum": 1e5 }, "burstBytes": { "description": "Token bucket size in bytes. Below MTU + 14 no full frame passes. Default: 16384, or 4 ms of the rate if that is more.", "type": "integer", "minimum": 1, "maximum": 1073741824 }, "queueMs": { "description": "Longest time in ms a packet waits in the rate limiter's queue (tbf latency). Default: 50.", "type": "number", "exclusiveMinimum": 0, "maximum": 6e4 }, "delayMs": { "description": "One-way delay in ms.", "type": "number", "minimum": 0, "maximum": 6e4 }, "jitterMs": { "description": "Delay variation in ms; needs delayMs.", "type": "number", "minimum": 0, "maximum": 6e4 }, "lossPercent": { "description": "Random loss in percent of packets.", "type": "number", "minimum": 0, "maximum": 100 } } }, "InterfaceInput": { "title": "InterfaceInput", "description": "A NIC. The order of a node's interfaces is the order of its adapters: enp0s3, enp0s8, enp0s9, enp0s10, enp0s16 and up.", "type": "object", "additionalProperties": false, "required": ["segment"], "properties": { "segment": { "description": "The segment it is plugged into.", "$ref": "#/definitions/SegmentName" }, "addresses": { "description": `Addresses with prefix length, e.g. ["192.168.10.20/24"]. Left out: the planner gives one for each of the segment's subnets.`, "type": "array", "items": { "type": "string" } }, "gateways": { "description": 'Default gateways, at most one for each address family, e.g. ["192.168.10.1"]. Left out: the planner takes a router on the segment. Empty: no default route by this interface.', "type": "array", "items": { "type": "string" }, "maxItems": 2 }, "metric": { "description": "Metric of the interface's routes in the main table; the lowest carries the initial subflow. Default: 100 for the first interface, 200 for the second, ...", "type": "integer", "minimum": 0, "maximum": 4294967295 }, "impairment": { "description": "Applied on egress of this interface, over the segment's, key by key.", "$ref": "#/definitions/Impairment" } } }, "EndpointInput": { "title": "EndpointInput", "description": "An MPTCP path manager endpoint, see ip-mptcp(8). Not checked against the node, so that broken labs can be built.", "type": "object", "additionalProperties": false, "required": ["address"], "properties": { "address": { "description": "The endpoint's address, without prefix length.", "type": "string" }, "flags": { "description": "Endpoint flags. Left out or empty: none, which the kernel accepts and never uses.", "type": "array", "items": { "$ref": "#/definitions/EndpointFlag" }, "uniqueItems": true }, "dev": { "description": "Device its subflows are bound to. Left out: none.", "$ref": "#/definitions/DeviceName" }, "port": { "description": "Port to announce; needs the signal flag.", "type": "integer", "minimum": 1, "maximum": 65535 }, "id": { "description": "Address id. Left out: the kernel's choice, counted from 1.", "type": "integer", "minimum": 1, "maximum": 255 } } }, "EndpointFlag": { "title": "EndpointFlag", "type": "string", "enum": ["subflow", "signal", "backup", "fullmesh"] }, "LimitsInput": { "title": "LimitsInput", "description": "Path manager limits of a node, see ip-mptcp(8).", "type": "object", "additionalProperties": false, "properties": { "subflows": { "description": "Additional subflows a connection may have. Left out: what the topology needs.", "type": "integer", "minimum": 0, "maximum": 8 }, "addAddrAccepted": { "description": "ADD_ADDR announcements a connection accepts. Left out: what the topology needs.", "type": "integer", "minimum": 0, "maximum": 8 } } }, "MptcpInput": { "title": "MptcpInput", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "net.mptcp.enabled. Default: true on hosts, false on routers.", "type": "boolean" }, "endpoints": { "description": "Left out: computed from topology and role. Empty: none. An interface that leads nowhere near the server is expected in multi-subflow as well, unless a client lists its endpoints without it (the interface of the lowest metric always is).", "type": "array", "items": { "$ref": "#/definitions/EndpointInput" }, "maxItems": 16 }, "limits": { "$ref": "#/definitions/LimitsInput" } } }, "RouteInput": { "title": "RouteInput", "description": "A route, see ip-route(8).", "type": "object", "additionalProperties": false, "required": ["to"], "properties": { "to": { "description": '"default" or a prefix in CIDR notation.', "type": "string" }, "via": { "description": "Next hop. Left out: on-link.", "type": "string" }, "dev": { "description": "Left out: the interface whose subnet holds `via`.", "$ref": "#/definitions/DeviceName" }, "metric": { "type": "integer", "minimum": 0, "maximum": 4294967295 } } }, "PolicyInput": { "title": "PolicyInput", "description": "A source rule and the routing table it points to, see ip-rule(8).", "type": "object", "additionalProperties": false, "required": ["from", "table", "routes"], "properties": { "from": { "description": "Source address or prefix.", "type": "string" }, "table": { "description": "Routing table id.", "type": "integer", "minimum": 1, "maximum": 4294967295 }, "routes": { "type": "array", "items": { "$ref": "#/definitions/RouteInput" } } } }, "ImageInput": { "title": "ImageInput", "description": "An image of the user's own: a profile, and what is different. All of it is part of the image's identity, so that a change makes another image.", "type": "object", "additionalProperties": false, "properties": { "extends": { "description": "The profile or image it is made from. Default: the default profile.", "$ref": "#/definitions/ImageName" }, "box": { "$ref": "#/definitions/BoxInput" }, "packages": { "description": "Packages to install besides, as apt-get(8) takes them: NAME, NAME=VERSION or NAME/SUITE.", "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9+.-]*[a-z0-9+.]([=/][A-Za-z0-9.+:~-]*[A-Za-z0-9.+~])?$" } }, "debs": { "description": "Debian packages from files, such as a kernel of one's own. The guest reboots into it.", "type": "array", "items": { "$ref": "#/definitions/FileInput" } }, "scripts": { "description": "Shell scripts (their text), run as root once everything is installed and before the image is sealed.", "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000\\p{Cs}]+$" } }, "mirror": { "description": `Archive to install from instead of the distribution's, e.g. "http://ftp.example.org/debian".`, "$ref": "#/definitions/WebAddress" }, "proxy": { "description": "HTTP proxy for every download in the guest, while the image is built.", "$ref": "#/definitions/WebAddress" }, "diskGb": { "description": "Size of the virtual disk in GB (2^30 bytes). Default: the profile's or the box's.", "type": "integer", "minimum": 1, "maximum": 2048 } } }, "BoxInput": { "title": "BoxInput", "description": "A Vagrant box, from the registry by its version, or from a file.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": 'As Vagrant knows it, e.g. "bento/debian-12".', "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$", "maxLength": 128 }, "version": { "description": "Default: the newest.", "type": "string", "pattern": "^[0-9][A-Za-z0-9.-]{0,63}$" }, "file": { "description": "The box's file, relative to the lab's directory.", "$ref": "#/definitions/FilePath" }, "sha256": { "description": "SHA-256 of the box's file, without which none is taken. A registry's box has the registry's.", "$ref": "#/definitions/Sha256" } } }, "FileInput": { "title": "FileInput", "description": "A file, from the lab's directory or from the network, and what it must be.", "type": "object", "additionalProperties": false, "required": ["from", "sha256"], "properties": { "from": { "description": "A path relative to the lab's directory, or an http(s) URL that the guest downloads.", "$ref": "#/definitions/FilePath" }, "sha256": { "$ref": "#/definitions/Sha256" } } }, "FilePath": { "title": "FilePath", "type": "string", "pattern": "^[^\\u0000-\\u001f\\p{Cs}]{1,1024}$" }, "Sha256": { "title": "Sha256", "description": "In lower-case hex.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "WebAddress": { "title": "WebAddress", "type": "string", "pattern": "^https?://[A-Za-z0-9.:_~/@%-]{1,500}$" }, "NodeInput": { "title": "NodeInput", "type": "object", "additionalProperties": false, "required": ["interfaces"], "properties": { "role": { "description": "A router forwards between its interfaces and has MPTCP off. Default: host.", "type": "string", "enum": ["host", "router"] }, "image": { "description": "The image the node is cloned from. Default: the lab's.", "$ref": "#/definitions/ImageName" }, "existingVm": { "description": "Name of an existing VirtualBox VM to clone this router from. Other providers build the router themselves.", "type": "string", "minLength": 1, "maxLength": 255 }, "interfaces": { "type": "array", "items": { "$ref": "#/definitions/InterfaceInput" }, "minItems": 1 }, "mptcp": { "$ref": "#/definitions/MptcpInput" }, "routes": { "description": "Routes of the main table besides the connected ones. Left out: shortest paths to every segment. Empty: none.", "type": "array", "items": { "$ref": "#/definitions/RouteInput" } }, "policyRouting": { "description": "Left out: a table for each source address of a host with several interfaces. Empty: off.", "type": "array", "items": { "$ref": "#/definitions/PolicyInput" } }, "sysctls": { "description": `Kernel parameters under net., over the planner's, e.g. {"net.ipv4.conf.all.rp_filter": 1}.`, "type": "object", "propertyNames": { "$ref": "#/definitions/SysctlKey" }, "additionalProperties": { "$ref": "#/definitions/SysctlValue" } } } }, "SysctlKey": { "title": "SysctlKey", "type": "string", "pattern": "^net(\\.[a-zA-Z0-9_-]+)+$" }, "SysctlValue": { "title": "SysctlValue", "type": ["string", "integer"], "pattern": "^[ -~]{1,128}$" }, "ExperimentInput": { "title": "ExperimentInput", "description": "Steps to run on the lab and what to expect of them.", "type": "object", "additionalProperties": false, "required": ["kind", "client", "server"], "properties": { "name": { "description": "Names its evidence. Default: the kind.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "kind": { "type": "string", "enum": ["single-subflow", "multi-subflow"] }, "client": { "$ref": "#/definitions/NodeName" }, "server": { "$ref": "#/definitions/NodeName" }, "family": { "description": "Address family of the initial subflow. Default: the first the server has.", "$ref": "#/definitions/AddressFamily" }, "forcing": { "$ref": "#/definitions/ForcingInput" }, "programs": { "$ref": "#/definitions/ProgramsInput" }, "seconds": { "description": "Length of the transfer of multi-subflow in seconds. Default: 5.", "type": "integer", "minimum": 1, "maximum": 3600 } } }, "ForcingInput": { "title": "ForcingInput", "description": "How each program is made to open MPTCP sockets. Default: mptcpize on both.", "type": "object", "additionalProperties": false, "properties": { "client": { "$ref": "#/definitions/ForcingMethod" }, "server": { "$ref": "#/definitions/ForcingMethod" } } }, "ForcingMethod": { "title": "ForcingMethod", "description": "mptcpize: LD_PRELOAD by mptcpize(8), dynamically linked programs only. native: an option or the code of the program itself. go: GODEBUG=multipathtcp=1, programs of Go 1.21 or newer. systemtap, bpf: the node's kernel turns every program's TCP sockets, static ones too; VMs only. none: plain TCP.", "type": "string", "enum": ["mptcpize", "native", "go", "systemtap", "bpf", "none"] }, "ProgramsInput": { "title": "ProgramsInput", "description": "Programs of the user's own in ncat's place, for single-subflow. {address} and {port} in their arguments stand for the server's.", "type": "object", "additionalProperties": false, "properties": { "client": { "description": "Connects to the server and sends it what it reads from its standard input.", "$ref": "#/definitions/Command" }, "server": { "description": "Listens, and writes what it receives to its standard output, nothing else.", "$ref": "#/definitions/Command" } } }, "Command": { "title": "Command", "description": "A program and its arguments.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[^\\u0000]*$" } } } };
+var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://subflow.dev/lab.schema.json", "title": "TopologyInput", "description": "A multipath lab: nodes with interfaces on segments. What is left out is decided by the planner, an empty list means none, a list means exactly that.", "type": "object", "additionalProperties": false, "required": ["name", "segments", "nodes"], "properties": { "$schema": { "description": "Where this schema is, for editors. Ignored.", "type": "string" }, "name": { "description": "The lab's name. It names the lab's directory and whatever the lab creates.", "type": "string", "pattern": "^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$" }, "addressFamilies": { "description": 'Address families the planner gives to every segment without subnets of its own. Default: ["ipv4"].', "type": "array", "items": { "$ref": "#/definitions/AddressFamily" }, "minItems": 1, "uniqueItems": true }, "image": { "description": "Image of every node that names none: one of `images`, or a profile of subflow's (`subflow image list`). Namespaces need none.", "$ref": "#/definitions/ImageName" }, "images": { "description": "Images of the user's own by name, each made from one of subflow's profiles or from another of these.", "type": "object", "propertyNames": { "$ref": "#/definitions/ImageName" }, "additionalProperties": { "$ref": "#/definitions/ImageInput" } }, "forcing": { "description": "Of every experiment that says nothing else.", "$ref": "#/definitions/ForcingInput" }, "segments": { "description": "The lab's segments (L2 broadcast domains) by name.", "type": "object", "propertyNames": { "$ref": "#/definitions/SegmentName" }, "additionalProperties": { "$ref": "#/definitions/SegmentInput" }, "minProperties": 1 }, "nodes": { "description": "The lab's hosts and routers by name. A node's name is its hostname.", "type": "object", "propertyNames": { "$ref": "#/definitions/NodeName" }, "additionalProperties": { "$ref": "#/definitions/NodeInput" }, "minProperties": 1 }, "experiments": { "description": "What `verify` runs, in order. Left out: single-subflow and, where there are two ways, multi-subflow, from the host with most interfaces to the last other host.", "type": "array", "items": { "$ref": "#/definitions/ExperimentInput" } }, "lint": { "description": 'How to take rules of the linter, by their ids, e.g. {"link/rate-ratio": {"severity": "off", "reason": "unequal on purpose"}}. See docs/lint.md.', "type": "object", "additionalProperties": { "$ref": "#/definitions/LintSettingInput" } } }, "definitions": { "LintSettingInput": { "title": "LintSettingInput", "description": "How to take one rule of the linter.", "type": "object", "additionalProperties": false, "required": ["severity", "reason"], "properties": { "severity": { "description": "off: not at all. error: `generate` and `up` refuse the lab.", "type": "string", "enum": ["off", "advice", "warning", "error"] }, "reason": { "description": "Why, for those who read the topology.", "type": "string", "minLength": 1, "maxLength": 500 } } }, "AddressFamily": { "title": "AddressFamily", "type": "string", "enum": ["ipv4", "ipv6"] }, "NodeName": { "title": "NodeName", "description": "A hostname label (RFC 1123) in lower case.", "type": "string", "pattern": "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, "SegmentName": { "title": "SegmentName", "type": "string", "pattern": "^[a-zA-Z]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$" }, "ImageName": { "title": "ImageName", "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$" }, "DeviceName": { "title": "DeviceName", "description": "A network device as the kernel names it, at most 15 characters.", "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$" }, "SegmentInput": { "title": "SegmentInput", "description": "One L2 broadcast domain.", "type": "object", "additionalProperties": false, "properties": { "subnets": { "description": `Subnets in CIDR notation, e.g. ["192.168.10.0/24"]. Left out: those that addresses listed on its interfaces lie in, and one of the planner's for each address family still without.`, "type": "array", "items": { "type": "string" } }, "mtu": { "description": "MTU in bytes of every interface on the segment (Ethernet default: 1500).", "type": "integer", "minimum": 576, "maximum": 65535 }, "impairment": { "description": "Applied on egress of every interface on the segment.", "$ref": "#/definitions/Impairment" } } }, "Impairment": { "title": "Impairment", "description": "What a link does to packets leaving an interface: tc-tbf(8) for the rate, tc-netem(8) for delay, jitter and loss.", "type": "object", "additionalProperties": false, "properties": { "rateMbit": { "description": "Rate in Mbit/s, counted as tbf does: with the 14-byte Ethernet header.", "type": "number", "exclusiveMinimum": 0, "maximum": 1e5 }, "burstBytes": { "description": "Token bucket size in bytes. Below MTU + 14 no full frame passes. Default: 16384, or 4 ms of the rate if that is more.", "type": "integer", "minimum": 1, "maximum": 1073741824 }, "queueMs": { "description": "Longest time in ms a packet waits in the rate limiter's queue (tbf latency). Default: 50.", "type": "number", "exclusiveMinimum": 0, "maximum": 6e4 }, "delayMs": { "description": "One-way delay in ms.", "type": "number", "minimum": 0, "maximum": 6e4 }, "jitterMs": { "description": "Delay variation in ms; needs delayMs.", "type": "number", "minimum": 0, "maximum": 6e4 }, "lossPercent": { "description": "Random loss in percent of packets.", "type": "number", "minimum": 0, "maximum": 100 } } }, "InterfaceInput": { "title": "InterfaceInput", "description": "A NIC. The order of a node's interfaces is the order of its adapters: enp0s3, enp0s8, enp0s9, enp0s10, enp0s16 and up.", "type": "object", "additionalProperties": false, "required": ["segment"], "properties": { "segment": { "description": "The segment it is plugged into.", "$ref": "#/definitions/SegmentName" }, "addresses": { "description": `Addresses with prefix length, e.g. ["192.168.10.20/24"]. Left out: the planner gives one for each of the segment's subnets.`, "type": "array", "items": { "type": "string" } }, "gateways": { "description": 'Default gateways, at most one for each address family, e.g. ["192.168.10.1"]. Left out: the planner takes a router on the segment. Empty: no default route by this interface.', "type": "array", "items": { "type": "string" }, "maxItems": 2 }, "metric": { "description": "Metric of the interface's routes in the main table; the lowest carries the initial subflow. Default: 100 for the first interface, 200 for the second, ...", "type": "integer", "minimum": 0, "maximum": 4294967295 }, "impairment": { "description": "Applied on egress of this interface, over the segment's, key by key.", "$ref": "#/definitions/Impairment" } } }, "EndpointInput": { "title": "EndpointInput", "description": "An MPTCP path manager endpoint, see ip-mptcp(8). Not checked against the node, so that broken labs can be built.", "type": "object", "additionalProperties": false, "required": ["address"], "properties": { "address": { "description": "The endpoint's address, without prefix length.", "type": "string" }, "flags": { "description": "Endpoint flags. Left out or empty: none, which the kernel accepts and never uses.", "type": "array", "items": { "$ref": "#/definitions/EndpointFlag" }, "uniqueItems": true }, "dev": { "description": "Device its subflows are bound to. Left out: none.", "$ref": "#/definitions/DeviceName" }, "port": { "description": "Port to announce; needs the signal flag.", "type": "integer", "minimum": 1, "maximum": 65535 }, "id": { "description": "Address id. Left out: the kernel's choice, counted from 1.", "type": "integer", "minimum": 1, "maximum": 255 } } }, "EndpointFlag": { "title": "EndpointFlag", "type": "string", "enum": ["subflow", "signal", "backup", "fullmesh"] }, "LimitsInput": { "title": "LimitsInput", "description": "Path manager limits of a node, see ip-mptcp(8).", "type": "object", "additionalProperties": false, "properties": { "subflows": { "description": "Additional subflows a connection may have. Left out: what the topology needs.", "type": "integer", "minimum": 0, "maximum": 8 }, "addAddrAccepted": { "description": "ADD_ADDR announcements a connection accepts. Left out: what the topology needs.", "type": "integer", "minimum": 0, "maximum": 8 } } }, "MptcpInput": { "title": "MptcpInput", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "net.mptcp.enabled. Default: true on hosts, false on routers.", "type": "boolean" }, "endpoints": { "description": "Left out: computed from topology and role. Empty: none. An interface that leads nowhere near the server is expected in multi-subflow as well, unless a client lists its endpoints without it (the interface of the lowest metric always is).", "type": "array", "items": { "$ref": "#/definitions/EndpointInput" }, "maxItems": 16 }, "limits": { "$ref": "#/definitions/LimitsInput" } } }, "RouteInput": { "title": "RouteInput", "description": "A route, see ip-route(8).", "type": "object", "additionalProperties": false, "required": ["to"], "properties": { "to": { "description": '"default" or a prefix in CIDR notation.', "type": "string" }, "via": { "description": "Next hop. Left out: on-link.", "type": "string" }, "dev": { "description": "Left out: the interface whose subnet holds `via`.", "$ref": "#/definitions/DeviceName" }, "metric": { "type": "integer", "minimum": 0, "maximum": 4294967295 } } }, "PolicyInput": { "title": "PolicyInput", "description": "A source rule and the routing table it points to, see ip-rule(8).", "type": "object", "additionalProperties": false, "required": ["from", "table", "routes"], "properties": { "from": { "description": "Source address or prefix.", "type": "string" }, "table": { "description": "Routing table id.", "type": "integer", "minimum": 1, "maximum": 4294967295 }, "routes": { "type": "array", "items": { "$ref": "#/definitions/RouteInput" } } } }, "ImageInput": { "title": "ImageInput", "description": "An image of the user's own: a profile, and what is different. All of it is part of the image's identity, so that a change makes another image.", "type": "object", "additionalProperties": false, "properties": { "extends": { "description": "The profile or image it is made from. Default: the default profile.", "$ref": "#/definitions/ImageName" }, "box": { "$ref": "#/definitions/BoxInput" }, "packages": { "description": "Packages to install besides, as apt-get(8) takes them: NAME, NAME=VERSION or NAME/SUITE.", "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9+.-]*[a-z0-9+.]([=/][A-Za-z0-9.+:~-]*[A-Za-z0-9.+~])?$" } }, "debs": { "description": "Debian packages from files, such as a kernel of one's own. The guest reboots into it.", "type": "array", "items": { "$ref": "#/definitions/FileInput" } }, "scripts": { "description": "Shell scripts (their text), run as root once everything is installed and before the image is sealed.", "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000\\p{Cs}]+$" } }, "mirror": { "description": `Archive to install from instead of the distribution's, e.g. "http://ftp.example.org/debian".`, "$ref": "#/definitions/WebAddress" }, "proxy": { "description": "HTTP proxy for every download in the guest, while the image is built.", "$ref": "#/definitions/WebAddress" }, "diskGb": { "description": "Size of the virtual disk in GB (2^30 bytes). Default: the profile's or the box's.", "type": "integer", "minimum": 1, "maximum": 2048 } } }, "BoxInput": { "title": "BoxInput", "description": "A Vagrant box, from the registry by its version, or from a file.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": 'As Vagrant knows it, e.g. "bento/debian-12".', "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$", "maxLength": 128 }, "version": { "description": "Default: the newest.", "type": "string", "pattern": "^[0-9][A-Za-z0-9.-]{0,63}$" }, "file": { "description": "The box's file, relative to the lab's directory.", "$ref": "#/definitions/FilePath" }, "sha256": { "description": "SHA-256 of the box's file, without which none is taken. A registry's box has the registry's.", "$ref": "#/definitions/Sha256" } } }, "FileInput": { "title": "FileInput", "description": "A file, from the lab's directory or from the network, and what it must be.", "type": "object", "additionalProperties": false, "required": ["from", "sha256"], "properties": { "from": { "description": "A path relative to the lab's directory, or an http(s) URL that the guest downloads.", "$ref": "#/definitions/FilePath" }, "sha256": { "$ref": "#/definitions/Sha256" } } }, "FilePath": { "title": "FilePath", "type": "string", "pattern": "^[^\\u0000-\\u001f\\p{Cs}]{1,1024}$" }, "Sha256": { "title": "Sha256", "description": "In lower-case hex.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "WebAddress": { "title": "WebAddress", "type": "string", "pattern": "^https?://[A-Za-z0-9.:_~/@%-]{1,500}$" }, "SshInput": { "title": "SshInput", "description": "How to log in to a router that is an existing VM, so that `up` configures it. It gets a NAT adapter behind the lab's (the fourth, where the lab has up to three), which its system must configure by DHCP.", "type": "object", "additionalProperties": false, "required": ["user", "identityFile"], "properties": { "user": { "description": "Root, or a user who may sudo without a password.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]{0,31}$" }, "identityFile": { "description": "The user's private key: a path of the host's, below the home directory if it begins with ~/, else relative to the lab's directory.", "type": "string", "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]{1,4096}$" } } }, "NodeInput": { "title": "NodeInput", "type": "object", "additionalProperties": false, "required": ["interfaces"], "properties": { "role": { "description": "A router forwards between its interfaces and has MPTCP off. Default: host.", "type": "string", "enum": ["host", "router"] }, "image": { "description": "The image the node is cloned from. Default: the lab's.", "$ref": "#/definitions/ImageName" }, "existingVm": { "description": "Name of an existing VirtualBox VM to clone this router from. Other providers build the router themselves.", "type": "string", "minLength": 1, "maxLength": 255 }, "ssh": { "$ref": "#/definitions/SshInput" }, "interfaces": { "type": "array", "items": { "$ref": "#/definitions/InterfaceInput" }, "minItems": 1 }, "mptcp": { "$ref": "#/definitions/MptcpInput" }, "routes": { "description": "Routes of the main table besides the connected ones. Left out: shortest paths to every segment. Empty: none.", "type": "array", "items": { "$ref": "#/definitions/RouteInput" } }, "policyRouting": { "description": "Left out: a table for each source address of a host with several interfaces. Empty: off.", "type": "array", "items": { "$ref": "#/definitions/PolicyInput" } }, "sysctls": { "description": `Kernel parameters under net., over the planner's, e.g. {"net.ipv4.conf.all.rp_filter": 1}.`, "type": "object", "propertyNames": { "$ref": "#/definitions/SysctlKey" }, "additionalProperties": { "$ref": "#/definitions/SysctlValue" } } } }, "SysctlKey": { "title": "SysctlKey", "type": "string", "pattern": "^net(\\.[a-zA-Z0-9_-]+)+$" }, "SysctlValue": { "title": "SysctlValue", "type": ["string", "integer"], "pattern": "^[ -~]{1,128}$" }, "ExperimentInput": { "title": "ExperimentInput", "description": "Steps to run on the lab and what to expect of them.", "type": "object", "additionalProperties": false, "required": ["kind", "client", "server"], "properties": { "name": { "description": "Names its evidence. Default: the kind.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "kind": { "type": "string", "enum": ["single-subflow", "multi-subflow"] }, "client": { "$ref": "#/definitions/NodeName" }, "server": { "$ref": "#/definitions/NodeName" }, "family": { "description": "Address family of the initial subflow. Default: the first the server has.", "$ref": "#/definitions/AddressFamily" }, "forcing": { "$ref": "#/definitions/ForcingInput" }, "programs": { "$ref": "#/definitions/ProgramsInput" }, "seconds": { "description": "Length of the transfer of multi-subflow in seconds. Default: 5.", "type": "integer", "minimum": 1, "maximum": 3600 } } }, "ForcingInput": { "title": "ForcingInput", "description": "How each program is made to open MPTCP sockets. Default: mptcpize on both.", "type": "object", "additionalProperties": false, "properties": { "client": { "$ref": "#/definitions/ForcingMethod" }, "server": { "$ref": "#/definitions/ForcingMethod" } } }, "ForcingMethod": { "title": "ForcingMethod", "description": "mptcpize: LD_PRELOAD by mptcpize(8), dynamically linked programs only. native: an option or the code of the program itself. go: GODEBUG=multipathtcp=1, programs of Go 1.21 or newer. systemtap, bpf: the node's kernel turns every program's TCP sockets, static ones too; VMs only. none: plain TCP.", "type": "string", "enum": ["mptcpize", "native", "go", "systemtap", "bpf", "none"] }, "ProgramsInput": { "title": "ProgramsInput", "description": "Programs of the user's own in ncat's place, for single-subflow. {address} and {port} in their arguments stand for the server's.", "type": "object", "additionalProperties": false, "properties": { "client": { "description": "Connects to the server and sends it what it reads from its standard input.", "$ref": "#/definitions/Command" }, "server": { "description": "Listens, and writes what it receives to its standard output, nothing else.", "$ref": "#/definitions/Command" } } }, "Command": { "title": "Command", "description": "A program and its arguments.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[^\\u0000]*$" } } } };
 var schema12 = { "title": "AddressFamily", "type": "string", "enum": ["ipv4", "ipv6"] };
-var schema54 = { "title": "LintSettingInput", "description": "How to take one rule of the linter.", "type": "object", "additionalProperties": false, "required": ["severity", "reason"], "properties": { "severity": { "description": "off: not at all. error: `generate` and `up` refuse the lab.", "type": "string", "enum": ["off", "advice", "warning", "error"] }, "reason": { "description": "Why, for those who read the topology.", "type": "string", "minLength": 1, "maxLength": 500 } } };
+var schema55 = { "title": "LintSettingInput", "description": "How to take one rule of the linter.", "type": "object", "additionalProperties": false, "required": ["severity", "reason"], "properties": { "severity": { "description": "off: not at all. error: `generate` and `up` refuse the lab.", "type": "string", "enum": ["off", "advice", "warning", "error"] }, "reason": { "description": "Why, for those who read the topology.", "type": "string", "minLength": 1, "maxLength": 500 } } };
 var func2 = Object.prototype.hasOwnProperty;
 var func0 = require_equal().default;
 var func4 = require_ucs2length().default;
@@ -910,10 +910,12 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
   validate19.errors = vErrors;
   return errors === 0;
 }
-var schema32 = { "title": "NodeInput", "type": "object", "additionalProperties": false, "required": ["interfaces"], "properties": { "role": { "description": "A router forwards between its interfaces and has MPTCP off. Default: host.", "type": "string", "enum": ["host", "router"] }, "image": { "description": "The image the node is cloned from. Default: the lab's.", "$ref": "#/definitions/ImageName" }, "existingVm": { "description": "Name of an existing VirtualBox VM to clone this router from. Other providers build the router themselves.", "type": "string", "minLength": 1, "maxLength": 255 }, "interfaces": { "type": "array", "items": { "$ref": "#/definitions/InterfaceInput" }, "minItems": 1 }, "mptcp": { "$ref": "#/definitions/MptcpInput" }, "routes": { "description": "Routes of the main table besides the connected ones. Left out: shortest paths to every segment. Empty: none.", "type": "array", "items": { "$ref": "#/definitions/RouteInput" } }, "policyRouting": { "description": "Left out: a table for each source address of a host with several interfaces. Empty: off.", "type": "array", "items": { "$ref": "#/definitions/PolicyInput" } }, "sysctls": { "description": `Kernel parameters under net., over the planner's, e.g. {"net.ipv4.conf.all.rp_filter": 1}.`, "type": "object", "propertyNames": { "$ref": "#/definitions/SysctlKey" }, "additionalProperties": { "$ref": "#/definitions/SysctlValue" } } } };
-var schema46 = { "title": "SysctlValue", "type": ["string", "integer"], "pattern": "^[ -~]{1,128}$" };
-var pattern20 = new RegExp("^net(\\.[a-zA-Z0-9_-]+)+$", "u");
-var pattern21 = new RegExp("^[ -~]{1,128}$", "u");
+var schema32 = { "title": "NodeInput", "type": "object", "additionalProperties": false, "required": ["interfaces"], "properties": { "role": { "description": "A router forwards between its interfaces and has MPTCP off. Default: host.", "type": "string", "enum": ["host", "router"] }, "image": { "description": "The image the node is cloned from. Default: the lab's.", "$ref": "#/definitions/ImageName" }, "existingVm": { "description": "Name of an existing VirtualBox VM to clone this router from. Other providers build the router themselves.", "type": "string", "minLength": 1, "maxLength": 255 }, "ssh": { "$ref": "#/definitions/SshInput" }, "interfaces": { "type": "array", "items": { "$ref": "#/definitions/InterfaceInput" }, "minItems": 1 }, "mptcp": { "$ref": "#/definitions/MptcpInput" }, "routes": { "description": "Routes of the main table besides the connected ones. Left out: shortest paths to every segment. Empty: none.", "type": "array", "items": { "$ref": "#/definitions/RouteInput" } }, "policyRouting": { "description": "Left out: a table for each source address of a host with several interfaces. Empty: off.", "type": "array", "items": { "$ref": "#/definitions/PolicyInput" } }, "sysctls": { "description": `Kernel parameters under net., over the planner's, e.g. {"net.ipv4.conf.all.rp_filter": 1}.`, "type": "object", "propertyNames": { "$ref": "#/definitions/SysctlKey" }, "additionalProperties": { "$ref": "#/definitions/SysctlValue" } } } };
+var schema47 = { "title": "SysctlValue", "type": ["string", "integer"], "pattern": "^[ -~]{1,128}$" };
+var pattern17 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]{0,31}$", "u");
+var pattern18 = new RegExp("^[^\\u0000-\\u001f\\u007f-\\u009f]{1,4096}$", "u");
+var pattern22 = new RegExp("^net(\\.[a-zA-Z0-9_-]+)+$", "u");
+var pattern23 = new RegExp("^[ -~]{1,128}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1274,8 +1276,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   validate22.errors = vErrors;
   return errors === 0;
 }
-var schema39 = { "title": "EndpointFlag", "type": "string", "enum": ["subflow", "signal", "backup", "fullmesh"] };
-var pattern18 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$", "u");
+var schema40 = { "title": "EndpointFlag", "type": "string", "enum": ["subflow", "signal", "backup", "fullmesh"] };
+var pattern20 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$", "u");
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1327,7 +1329,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data2 === "subflow" || data2 === "signal" || data2 === "backup" || data2 === "fullmesh")) {
-            const err4 = { instancePath: instancePath + "/flags/" + i0, schemaPath: "#/definitions/EndpointFlag/enum", keyword: "enum", params: { allowedValues: schema39.enum }, message: "must be equal to one of the allowed values" };
+            const err4 = { instancePath: instancePath + "/flags/" + i0, schemaPath: "#/definitions/EndpointFlag/enum", keyword: "enum", params: { allowedValues: schema40.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -1367,7 +1369,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.dev !== void 0) {
       let data3 = data.dev;
       if (typeof data3 === "string") {
-        if (!pattern18.test(data3)) {
+        if (!pattern20.test(data3)) {
           const err7 = { instancePath: instancePath + "/dev", schemaPath: "#/definitions/DeviceName/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$"' };
           if (vErrors === null) {
             vErrors = [err7];
@@ -1666,7 +1668,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.dev !== void 0) {
       let data2 = data.dev;
       if (typeof data2 === "string") {
-        if (!pattern18.test(data2)) {
+        if (!pattern20.test(data2)) {
           const err4 = { instancePath: instancePath + "/dev", schemaPath: "#/definitions/DeviceName/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$"' };
           if (vErrors === null) {
             vErrors = [err4];
@@ -1860,7 +1862,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "role" || key0 === "image" || key0 === "existingVm" || key0 === "interfaces" || key0 === "mptcp" || key0 === "routes" || key0 === "policyRouting" || key0 === "sysctls")) {
+      if (!func2.call(schema32.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -1944,11 +1946,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.interfaces !== void 0) {
-      let data3 = data.interfaces;
-      if (Array.isArray(data3)) {
-        if (data3.length < 1) {
-          const err9 = { instancePath: instancePath + "/interfaces", schemaPath: "#/properties/interfaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+    if (data.ssh !== void 0) {
+      let data3 = data.ssh;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.user === void 0) {
+          const err9 = { instancePath: instancePath + "/ssh", schemaPath: "#/definitions/SshInput/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -1956,19 +1958,105 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        const len0 = data3.length;
+        if (data3.identityFile === void 0) {
+          const err10 = { instancePath: instancePath + "/ssh", schemaPath: "#/definitions/SshInput/required", keyword: "required", params: { missingProperty: "identityFile" }, message: "must have required property 'identityFile'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        for (const key1 in data3) {
+          if (!(key1 === "user" || key1 === "identityFile")) {
+            const err11 = { instancePath: instancePath + "/ssh", schemaPath: "#/definitions/SshInput/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data3.user !== void 0) {
+          let data4 = data3.user;
+          if (typeof data4 === "string") {
+            if (!pattern17.test(data4)) {
+              const err12 = { instancePath: instancePath + "/ssh/user", schemaPath: "#/definitions/SshInput/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,31}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]{0,31}$"' };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/ssh/user", schemaPath: "#/definitions/SshInput/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data3.identityFile !== void 0) {
+          let data5 = data3.identityFile;
+          if (typeof data5 === "string") {
+            if (!pattern18.test(data5)) {
+              const err14 = { instancePath: instancePath + "/ssh/identityFile", schemaPath: "#/definitions/SshInput/properties/identityFile/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f]{1,4096}$" }, message: 'must match pattern "^[^\\u0000-\\u001f\\u007f-\\u009f]{1,4096}$"' };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/ssh/identityFile", schemaPath: "#/definitions/SshInput/properties/identityFile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/ssh", schemaPath: "#/definitions/SshInput/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.interfaces !== void 0) {
+      let data6 = data.interfaces;
+      if (Array.isArray(data6)) {
+        if (data6.length < 1) {
+          const err17 = { instancePath: instancePath + "/interfaces", schemaPath: "#/properties/interfaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        const len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate22(data3[i0], { instancePath: instancePath + "/interfaces/" + i0, parentData: data3, parentDataProperty: i0, rootData })) {
+          if (!validate22(data6[i0], { instancePath: instancePath + "/interfaces/" + i0, parentData: data6, parentDataProperty: i0, rootData })) {
             vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/interfaces", schemaPath: "#/properties/interfaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err18 = { instancePath: instancePath + "/interfaces", schemaPath: "#/properties/interfaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err18];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -1980,128 +2068,128 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.routes !== void 0) {
-      let data6 = data.routes;
-      if (Array.isArray(data6)) {
-        const len1 = data6.length;
+      let data9 = data.routes;
+      if (Array.isArray(data9)) {
+        const len1 = data9.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate28(data6[i1], { instancePath: instancePath + "/routes/" + i1, parentData: data6, parentDataProperty: i1, rootData })) {
+          if (!validate28(data9[i1], { instancePath: instancePath + "/routes/" + i1, parentData: data9, parentDataProperty: i1, rootData })) {
             vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/routes", schemaPath: "#/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err19 = { instancePath: instancePath + "/routes", schemaPath: "#/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err11];
+          vErrors = [err19];
         } else {
-          vErrors.push(err11);
+          vErrors.push(err19);
         }
         errors++;
       }
     }
     if (data.policyRouting !== void 0) {
-      let data8 = data.policyRouting;
-      if (Array.isArray(data8)) {
-        const len2 = data8.length;
+      let data11 = data.policyRouting;
+      if (Array.isArray(data11)) {
+        const len2 = data11.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate30(data8[i2], { instancePath: instancePath + "/policyRouting/" + i2, parentData: data8, parentDataProperty: i2, rootData })) {
+          if (!validate30(data11[i2], { instancePath: instancePath + "/policyRouting/" + i2, parentData: data11, parentDataProperty: i2, rootData })) {
             vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/policyRouting", schemaPath: "#/properties/policyRouting/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err20 = { instancePath: instancePath + "/policyRouting", schemaPath: "#/properties/policyRouting/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err20];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err20);
         }
         errors++;
       }
     }
     if (data.sysctls !== void 0) {
-      let data10 = data.sysctls;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        for (const key1 in data10) {
-          const _errs21 = errors;
-          if (typeof key1 === "string") {
-            if (!pattern20.test(key1)) {
-              const err13 = { instancePath: instancePath + "/sysctls", schemaPath: "#/definitions/SysctlKey/pattern", keyword: "pattern", params: { pattern: "^net(\\.[a-zA-Z0-9_-]+)+$" }, message: 'must match pattern "^net(\\.[a-zA-Z0-9_-]+)+$"', propertyName: key1 };
+      let data13 = data.sysctls;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        for (const key2 in data13) {
+          const _errs29 = errors;
+          if (typeof key2 === "string") {
+            if (!pattern22.test(key2)) {
+              const err21 = { instancePath: instancePath + "/sysctls", schemaPath: "#/definitions/SysctlKey/pattern", keyword: "pattern", params: { pattern: "^net(\\.[a-zA-Z0-9_-]+)+$" }, message: 'must match pattern "^net(\\.[a-zA-Z0-9_-]+)+$"', propertyName: key2 };
               if (vErrors === null) {
-                vErrors = [err13];
+                vErrors = [err21];
               } else {
-                vErrors.push(err13);
+                vErrors.push(err21);
               }
               errors++;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/sysctls", schemaPath: "#/definitions/SysctlKey/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            const err22 = { instancePath: instancePath + "/sysctls", schemaPath: "#/definitions/SysctlKey/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key2 };
             if (vErrors === null) {
-              vErrors = [err14];
+              vErrors = [err22];
             } else {
-              vErrors.push(err14);
+              vErrors.push(err22);
             }
             errors++;
           }
-          var valid8 = _errs21 === errors;
-          if (!valid8) {
-            const err15 = { instancePath: instancePath + "/sysctls", schemaPath: "#/properties/sysctls/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+          var valid10 = _errs29 === errors;
+          if (!valid10) {
+            const err23 = { instancePath: instancePath + "/sysctls", schemaPath: "#/properties/sysctls/propertyNames", keyword: "propertyNames", params: { propertyName: key2 }, message: "property name must be valid" };
             if (vErrors === null) {
-              vErrors = [err15];
+              vErrors = [err23];
             } else {
-              vErrors.push(err15);
+              vErrors.push(err23);
             }
             errors++;
           }
         }
-        for (const key2 in data10) {
-          let data11 = data10[key2];
-          if (typeof data11 !== "string" && !(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err16 = { instancePath: instancePath + "/sysctls/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/SysctlValue/type", keyword: "type", params: { type: schema46.type }, message: "must be string,integer" };
+        for (const key3 in data13) {
+          let data14 = data13[key3];
+          if (typeof data14 !== "string" && !(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+            const err24 = { instancePath: instancePath + "/sysctls/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/SysctlValue/type", keyword: "type", params: { type: schema47.type }, message: "must be string,integer" };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err24];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err24);
             }
             errors++;
           }
-          if (typeof data11 === "string") {
-            if (!pattern21.test(data11)) {
-              const err17 = { instancePath: instancePath + "/sysctls/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/SysctlValue/pattern", keyword: "pattern", params: { pattern: "^[ -~]{1,128}$" }, message: 'must match pattern "^[ -~]{1,128}$"' };
+          if (typeof data14 === "string") {
+            if (!pattern23.test(data14)) {
+              const err25 = { instancePath: instancePath + "/sysctls/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/SysctlValue/pattern", keyword: "pattern", params: { pattern: "^[ -~]{1,128}$" }, message: 'must match pattern "^[ -~]{1,128}$"' };
               if (vErrors === null) {
-                vErrors = [err17];
+                vErrors = [err25];
               } else {
-                vErrors.push(err17);
+                vErrors.push(err25);
               }
               errors++;
             }
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/sysctls", schemaPath: "#/properties/sysctls/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err26 = { instancePath: instancePath + "/sysctls", schemaPath: "#/properties/sysctls/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err26];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err26);
         }
         errors++;
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err27];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err27);
     }
     errors++;
   }
   validate21.errors = vErrors;
   return errors === 0;
 }
-var schema47 = { "title": "ExperimentInput", "description": "Steps to run on the lab and what to expect of them.", "type": "object", "additionalProperties": false, "required": ["kind", "client", "server"], "properties": { "name": { "description": "Names its evidence. Default: the kind.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "kind": { "type": "string", "enum": ["single-subflow", "multi-subflow"] }, "client": { "$ref": "#/definitions/NodeName" }, "server": { "$ref": "#/definitions/NodeName" }, "family": { "description": "Address family of the initial subflow. Default: the first the server has.", "$ref": "#/definitions/AddressFamily" }, "forcing": { "$ref": "#/definitions/ForcingInput" }, "programs": { "$ref": "#/definitions/ProgramsInput" }, "seconds": { "description": "Length of the transfer of multi-subflow in seconds. Default: 5.", "type": "integer", "minimum": 1, "maximum": 3600 } } };
-var pattern22 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
-var pattern25 = new RegExp("^[^\\u0000]*$", "u");
+var schema48 = { "title": "ExperimentInput", "description": "Steps to run on the lab and what to expect of them.", "type": "object", "additionalProperties": false, "required": ["kind", "client", "server"], "properties": { "name": { "description": "Names its evidence. Default: the kind.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "kind": { "type": "string", "enum": ["single-subflow", "multi-subflow"] }, "client": { "$ref": "#/definitions/NodeName" }, "server": { "$ref": "#/definitions/NodeName" }, "family": { "description": "Address family of the initial subflow. Default: the first the server has.", "$ref": "#/definitions/AddressFamily" }, "forcing": { "$ref": "#/definitions/ForcingInput" }, "programs": { "$ref": "#/definitions/ProgramsInput" }, "seconds": { "description": "Length of the transfer of multi-subflow in seconds. Default: 5.", "type": "integer", "minimum": 1, "maximum": 3600 } } };
+var pattern24 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+var pattern27 = new RegExp("^[^\\u0000]*$", "u");
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2133,7 +2221,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (!pattern25.test(data1)) {
+            if (!pattern27.test(data1)) {
               const err2 = { instancePath: instancePath + "/client/" + i0, schemaPath: "#/definitions/Command/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
               if (vErrors === null) {
                 vErrors = [err2];
@@ -2178,7 +2266,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data3 = data2[i1];
           if (typeof data3 === "string") {
-            if (!pattern25.test(data3)) {
+            if (!pattern27.test(data3)) {
               const err6 = { instancePath: instancePath + "/server/" + i1, schemaPath: "#/definitions/Command/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
               if (vErrors === null) {
                 vErrors = [err6];
@@ -2264,7 +2352,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 === "string") {
-        if (!pattern22.test(data0)) {
+        if (!pattern24.test(data0)) {
           const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"' };
           if (vErrors === null) {
             vErrors = [err4];
@@ -2295,7 +2383,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "single-subflow" || data1 === "multi-subflow")) {
-        const err7 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema47.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema48.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2829,7 +2917,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data16 === "off" || data16 === "advice" || data16 === "warning" || data16 === "error")) {
-                const err33 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", schemaPath: "#/definitions/LintSettingInput/properties/severity/enum", keyword: "enum", params: { allowedValues: schema54.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+                const err33 = { instancePath: instancePath + "/lint/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", schemaPath: "#/definitions/LintSettingInput/properties/severity/enum", keyword: "enum", params: { allowedValues: schema55.properties.severity.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {

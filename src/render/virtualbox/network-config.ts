@@ -1,6 +1,6 @@
 import type { Plan, PlannedInterface, PlannedNode, Policy, Route } from '../../model/plan.js';
 import { yamlText } from '../yaml.js';
-import { managementOf, type Management } from './management.js';
+import { managementOf, type Management } from '../../model/management.js';
 import { marker } from '../netns/marker.js';
 
 /**

@@ -2,7 +2,7 @@ import type { Plan, PlannedNode } from '../../model/plan.js';
 import { roomMib } from '../../model/planned-image.js';
 import { fillTemplate } from '../template.js';
 import type { Image } from './image.js';
-import { managementOf, natNetwork } from './management.js';
+import { managementOf, natNetwork } from '../../model/management.js';
 
 /** Nodes that are clones of a golden image; the others are clones of VMs the user has. */
 export function goldenNodes({ nodes }: Plan): PlannedNode[] {

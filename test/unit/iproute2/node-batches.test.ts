@@ -25,6 +25,7 @@ const node: PlannedNode = {
   role: 'host',
   image: null,
   existingVm: null,
+  ssh: null,
   interfaces: [nic],
   sysctls: [],
   routes: [],

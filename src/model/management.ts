@@ -1,7 +1,7 @@
-import { deviceName } from '../../model/device-name.js';
-import { networkOf, overlap, parseBoundAddress, type Prefix } from '../../model/ip.js';
-import type { Plan, PlannedNode } from '../../model/plan.js';
-import { sha256 } from '../../model/sha256.js';
+import { deviceName } from './device-name.js';
+import { networkOf, overlap, parseBoundAddress, type Prefix } from './ip.js';
+import type { Plan, PlannedNode } from './plan.js';
+import { sha256 } from './sha256.js';
 
 /** The NIC Vagrant logs in by, on VirtualBox's NAT; never one of the lab's paths. */
 export interface Management {
