@@ -12,7 +12,7 @@ import type { Verdict } from '../../src/model/verdict.js';
 import { enterKeptRig, rigDebian } from '../helpers/rig.js';
 import { forcingLab, kernelMethods, runs, type Run } from './forcing-lab.js';
 
-// Two images and two guests by software emulation; images that are there already stay.
+// One image or two, and two guests, by software emulation; images that are there already stay.
 const patient = { timeout: 120 * 60_000 };
 
 const results = fileURLToPath(

@@ -24,6 +24,8 @@ import {
 const patient = { timeout: 120 * 60_000 };
 const results = fileURLToPath(new URL('../../docs/measured/virtualbox.json', import.meta.url));
 
+const image = `debian-${rigDebian}`;
+
 let rig: OwnRig;
 let home: string;
 let dir: string;
@@ -146,7 +148,7 @@ describe('labs side by side', () => {
 it('is written down when all of it was seen', () => {
   expect(Object.keys(outcomes)).toHaveLength(8);
   mkdirSync(dirname(results), { recursive: true });
-  writeFileSync(results, `${JSON.stringify({ seconds: timings, outcomes }, null, 2)}\n`);
+  writeFileSync(results, `${JSON.stringify({ image, seconds: timings, outcomes }, null, 2)}\n`);
 });
 
 /** As labs are made without a golden image: every VM from the box, every VM provisioned. */
@@ -157,7 +159,7 @@ const provisionedEach = `Vagrant.configure("2") do |config|
   config.vm.synced_folder ".", "/vagrant", disabled: true
   %w[client router server].each do |name|
     config.vm.define name do |node|
-      node.vm.provision "shell", path: "../original/images/debian-${rigDebian}/packages.sh"
+      node.vm.provision "shell", path: "../original/images/${image}/packages.sh"
     end
   end
 end

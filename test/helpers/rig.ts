@@ -15,7 +15,7 @@ export interface OwnRig {
 }
 
 /** The Debian whose box and image the tests boot. */
-export const rigDebian = process.env['SUBFLOW_RIG_DEBIAN'] === '12' ? 12 : 13;
+export const rigDebian = debianOf(process.env['SUBFLOW_RIG_DEBIAN'] ?? '13');
 
 /** Makes one and enters it: from here on this process's VBoxManage and Vagrant are the rig's. */
 export function enterOwnRig(): OwnRig {
@@ -36,6 +36,12 @@ export function enterKeptRig(name: string, debian: 12 | 13): void {
   const dir = `${shared}-${name}`;
   mkdirSync(dir, { recursive: true });
   enter(dir, debian);
+}
+
+function debianOf(release: string): 12 | 13 {
+  if (release === '12') return 12;
+  if (release === '13') return 13;
+  throw new Error(`SUBFLOW_RIG_DEBIAN is 12 or 13, not ${JSON.stringify(release)}`);
 }
 
 function enter(dir: string, debian: 12 | 13 = rigDebian): void {

@@ -125,7 +125,7 @@ function appleSilicon({ platform, arch, virtualbox, environment }: VirtualBoxHos
       : 'Apple silicon runs arm64 machines only, and the image is made of an amd64 box',
     next: old
       ? 'Install VirtualBox 7.1 or later.'
-      : 'Name an arm64 Debian 12 box by the environment variable SUBFLOW_BOX, or run the lab in namespaces of a Linux machine.',
+      : 'Name an arm64 box of the same system by the environment variable SUBFLOW_BOX, or run the lab in namespaces of a Linux machine.',
   } satisfies HostFinding;
 }
 
