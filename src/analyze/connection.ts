@@ -69,6 +69,11 @@ export class Connection {
       moveData(earlier.flows, end, shift);
     }
     this.priorities.adopt(earlier.priorities, isTurned);
+    for (const verdict of ['valid', 'wrong', 'unchecked'] as const) {
+      this.checksums[verdict] += earlier.checksums[verdict];
+    }
+    this.signalsLeftOut += earlier.signalsLeftOut;
+    this.#budget.events += earlier.signals.length;
     for (const signal of earlier.signals) {
       this.note({ ...signal, from: isTurned ? other(signal.from) : signal.from });
     }

@@ -97,6 +97,35 @@ describe('a join that another clock puts before the handshake it needs', () => {
   });
 });
 
+describe('what a join showed before the handshake it needs', () => {
+  const checked = (offset: number) =>
+    data({ offset, at: offset, length: 10, wide: true, checksum: '1234' }, joinToServer);
+  const inParts = { ...checked(10), payloadLength: 5 };
+  const removing = Array.from({ length: 1010 }, () => ({ ...joinToServer, options: '1e04400203' }));
+  const scattered = Array.from({ length: 1500 }, (_, at) =>
+    data({ offset: 100 + 3 * at, length: 2, wide: true }, joinToServer),
+  );
+  const joined = [...joinHandshake, checked(0), inParts, ...removing, ...scattered];
+  const whenAt = (at: number) => {
+    const files = [captureOf(handshake, 'eth0', at), captureOf(joined, 'eth1', 10)];
+    return analyzeCaptureBytes(files).connections[0]!;
+  };
+  const [after, before] = [whenAt(5000), whenAt(0)];
+
+  it('counts like what it shows after it: checksums, and signals beyond those that are kept', () => {
+    expect(before.checksums).toEqual({ valid: 0, wrong: 1, unchecked: 1 });
+    expect(after.checksums).toEqual(before.checksums);
+    expect([before.events.length, before.eventsLeftOut]).toEqual([1000, 10]);
+    expect([after.events.length, after.eventsLeftOut]).toEqual([1000, 10]);
+  });
+
+  it('has the gaps that were forgotten', () => {
+    expect(before.toServer).toMatchObject({ bytes: 3015, gapCount: 1500 });
+    const { bytes, gapCount, missingBytes } = before.toServer;
+    expect(after.toServer).toMatchObject({ bytes, gapCount, missingBytes });
+  });
+});
+
 describe('a connection whose handshake is in no capture', () => {
   const mapped = [0, 100, 200].map((offset) => data({ offset, length: 100 }));
 

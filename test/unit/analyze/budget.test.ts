@@ -49,6 +49,18 @@ describe('what all connections together may make us remember', () => {
     expect(connections.at(-1)!.signalsLeftOut).toBe(1);
   });
 
+  it('holds once what a connection takes over of another', () => {
+    const budget = ten();
+    const flow = new Flow(new Packet(), budget);
+    const [whole, earlier] = [new Connection(budget), new Connection(budget)];
+    earlier.data[0].setBase(0, 0);
+    for (const at of [0, 2, 4]) earlier.data[0].ranges.add(at, at + 1);
+    const signal = { subtype: 'infinite-mapping' } as const;
+    earlier.note({ timeNs: 0, flow, from: 0, signal });
+    whole.adopt(earlier, false);
+    expect(budget).toMatchObject({ intervals: 7, events: 9 });
+  });
+
   it('is kept for MPTCP: plain TCP is let go first, and counted', () => {
     const plain = Array.from({ length: 16_384 }, (_, at) => ({
       ...{ flags: 2, from: `10.2.${at >> 8}.${at & 255}` },
