@@ -3,6 +3,7 @@ import { analyzeCaptureBytes } from '../../../src/analyze/analyze-captures.js';
 import { Budget } from '../../../src/analyze/budget.js';
 import { Connection } from '../../../src/analyze/connection.js';
 import { Direction } from '../../../src/analyze/direction.js';
+import { FlowTable } from '../../../src/analyze/flow-table.js';
 import { Flow } from '../../../src/analyze/flow.js';
 import { Packet } from '../../../src/analyze/packet.js';
 import { ipv4, pcapFile } from '../verify/packets.js';
@@ -26,7 +27,7 @@ describe('what all connections together may make us remember', () => {
     expect(directions.at(-1)!.ranges.forgottenGaps).toBeGreaterThan(90);
   });
 
-  it('bounds samples, of which a direction always has the last', () => {
+  it('bounds samples, of which a direction always has the first and the last', () => {
     const budget = ten();
     const directions = many.map(() => new Direction(budget));
     for (const direction of directions) {
@@ -35,8 +36,8 @@ describe('what all connections together may make us remember', () => {
       }
     }
     const samples = directions.map(({ timeline }) => timeline.samples);
-    expect(samples.flat().length).toBeLessThanOrEqual(10 + directions.length);
-    expect(samples.every((it) => it.at(-1)?.timeNs === 99)).toBe(true);
+    expect(samples.flat().length).toBeLessThanOrEqual(10 + 2 * directions.length);
+    expect(samples.every((it) => it.at(-1)?.timeNs === 99 && it[0]?.timeNs === 0)).toBe(true);
   });
 
   it('bounds signals', () => {
@@ -69,6 +70,24 @@ describe('what all connections together may make us remember', () => {
     expect(connections).toMatchObject([{ version: 1, subflows: [{ state: 'established' }] }]);
     expect(plainTcp.connections).toBe(16_384);
     expect(findings).toEqual([]);
+  });
+
+  it('is given back by plain TCP that is let go', () => {
+    const budget = ten();
+    const table = new FlowTable(budget);
+    const packets = Array.from({ length: 16_385 }, (_, at) =>
+      Object.assign(new Packet(), { version: 4, sourcePort: at, destinationPort: 5001 }),
+    );
+    for (const packet of packets.slice(0, -1)) {
+      const [direction] = table.find(packet)!.sent;
+      if (packet.sourcePort > 3) continue;
+      direction.ranges.add(0, 1);
+      direction.timeline.add(packet, direction);
+    }
+    expect(budget).toMatchObject({ intervals: 6, samples: 6 });
+    table.find(packets.at(-1)!);
+    expect(table.forgotten.connections).toBe(16_384);
+    expect(budget).toMatchObject({ intervals: 10, samples: 10 });
   });
 
   it('bounds the interfaces that Linux cooked v2 numbers', () => {
