@@ -4,6 +4,7 @@ import { ethernet, ipv4, pcapFile, type Crafted } from '../verify/packets.js';
 import {
   ack,
   captureOf,
+  connectionOf,
   data,
   dataAck,
   handshake,
@@ -147,6 +148,13 @@ describe('a connection whose handshake is in no capture', () => {
     const checked = [0, 100, 200].map((offset) => data({ offset, length: 100, checksum: '1234' }));
     const { connections } = analyzeCaptureBytes([captureOf(checked)]);
     expect(connections[0]!.checksums).toEqual({ valid: 0, wrong: 0, unchecked: 2 });
+  });
+
+  it('has no place for data of an infinite mapping, of which is not known where it starts', () => {
+    const infinite = { ...data({ offset: 40, at: 40, length: 0 }), payloadLength: 100 };
+    const { toServer: whole, subflows } = connectionOf(mapped[0]!, { ...infinite, sequence: 1101 });
+    expect(whole.bytes).toBe(0);
+    expect(subflows[0]!.toServer).toMatchObject({ newBytes: 200, infiniteMapping: true });
   });
 
   it('is answered where data acknowledgements came back', () => {
