@@ -9,7 +9,9 @@ import {
   dataAck,
   handshake,
   joinHandshake,
+  joinToClient,
   joinToServer,
+  keyB,
   syn,
   synAck,
   toClient,
@@ -98,6 +100,48 @@ describe('a join that another clock puts before the handshake it needs', () => {
   });
 });
 
+describe("a join that is seen before the handshake, with the server's data", () => {
+  it.each([
+    ['4 bytes', false],
+    ['8 bytes', true],
+  ])('has that in its place by numbers of %s, which the key moves', (_, wide) => {
+    const sent = (offset: number, length: number) => ({
+      ...data({ offset, at: offset - 100, length, wide, key: keyB }, joinToClient),
+      ...{ sequence: 5001 + offset - 100, payloadLength: 25 },
+    });
+    const rest = { ...joinToClient, sequence: 5001 + 50, payloadLength: 35 };
+    const { connections } = analyzeCaptureBytes([
+      captureOf(handshake, 'eth0', 100),
+      captureOf([...joinHandshake, sent(100, 25), sent(125, 60)], 'eth1'),
+      captureOf([rest], 'eth1, later', 200),
+    ]);
+    const [{ toClient: whole, subflows }] = connections as [(typeof connections)[number]];
+    expect(whole).toMatchObject({ bytes: 85, start: 100, end: 185, missingBytes: 100 });
+    const { timeline } = subflows[1]!.toClient;
+    expect(timeline.map(({ dataOffset }) => dataOffset)).toEqual([125, 150, 185]);
+  });
+});
+
+describe('a SYN/ACK that is seen before its SYN', () => {
+  it.each([1000, 0x7fff_ffff, 0xffff_ffff])('belongs to it at sequence number %i', (sequence) => {
+    const first = (sequence + 1) % 2 ** 32;
+    const packets = [
+      ...[
+        { ...synAck, acknowledgement: first },
+        { ...syn, sequence },
+        { ...ack, sequence: first },
+      ],
+      { ...data({ offset: 0, length: 100 }), sequence: first },
+    ];
+    const { connections } = analyzeCaptureBytes([captureOf(packets)]);
+    expect(connections).toHaveLength(1);
+    expect(connections[0]).toMatchObject({
+      ...{ version: 1, toServer: { bytes: 100, start: 0 } },
+      subflows: [{ toServer: { newBytes: 100, mappedSegments: 1 } }],
+    });
+  });
+});
+
 describe('what a join showed before the handshake it needs', () => {
   const checked = (offset: number) =>
     data({ offset, at: offset, length: 10, wide: true, checksum: '1234' }, joinToServer);
@@ -161,5 +205,9 @@ describe('a connection whose handshake is in no capture', () => {
     const acknowledging = { ...toClient, options: dataAck(0) };
     const { connections } = analyzeCaptureBytes([captureOf([syn, acknowledging])]);
     expect(connections[0]!.subflows[0]!.state).not.toBe('unanswered');
+    // Acknowledged is what cannot be placed yet.
+    expect(connections[0]!.toServer).toMatchObject({
+      ...{ acknowledged: null, firstAcknowledgedMs: null },
+    });
   });
 });
