@@ -23,8 +23,9 @@ const near = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 /** Halves of 32 bits, as a packet gives them: signed or not. */
 function halves(value: bigint, isSigned: boolean): readonly [number, number] {
   const whole = BigInt.asUintN(64, value);
-  const as = isSigned ? BigInt.asIntN : BigInt.asUintN;
-  return [Number(as(32, whole >> 32n)), Number(as(32, whole))];
+  const as = (half: bigint) =>
+    Number(isSigned ? BigInt.asIntN(32, half) : BigInt.asUintN(32, half));
+  return [as(whole >> 32n), as(whole)];
 }
 
 function streamAt(base: bigint, isUpperKnown = true): DataStream {

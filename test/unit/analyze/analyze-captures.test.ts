@@ -44,7 +44,7 @@ describe('the captures of a real connection over two paths', () => {
     }
   });
 
-  it('take the memory of one chunk and one record, however many come', () => {
+  it('take the memory of one chunk, however many come', () => {
     const { bytes } = both[1]!;
     const [header, records] = [bytes.subarray(0, 24), bytes.subarray(24)];
     const analyzer = new Analyzer([{ name: 'long' }]);
