@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeCaptureBytes } from '../../../src/analyze/analyze-captures.js';
+import { block } from '../../helpers/fuzz-bases.js';
 import { ethernet, ipv4, pcapFile } from '../verify/packets.js';
 
 /** When a packet was captured, as the file has it, and the port that it comes from. */
@@ -49,5 +50,17 @@ describe('packets of two files', () => {
     const early = fileOf([[9, 100, 2]]);
     expect(portsOf(late, early)).toEqual([2, 1]);
     expect(analyzeCaptureBytes([late]).startedAt).toBe('9.500000000');
+  });
+
+  it('of one time are so though a pcapng unit rounds up to the whole second', () => {
+    const packet = Uint8Array.from(ethernet(ipv4({ flags: 2, fromPort: 1 })));
+    const sizes = [packet.length, packet.length];
+    // A resolution of 2^-32 s.
+    const bytes = Buffer.concat([
+      block(0x0a0d0d0a, [0x1a2b3c4d, 1, 0xffffffff, 0xffffffff]),
+      block(1, [1, 0, (1 << 16) | 9, 0xa0]),
+      block(6, [0, 0, 0xffffffff, ...sizes], packet),
+    ]);
+    expect(portsOf(fileOf([[1, 0, 2]]), { name: 'rounded', bytes })).toEqual([2, 1]);
   });
 });

@@ -19,7 +19,6 @@ describe('a pcapng file', () => {
     ['microseconds where the interface names no unit', [], 5_000_007, '5.000007000'],
     ['powers of 10', [(1 << 16) | 9, 3], 5007, '5.007000000'],
     ['powers of 2', [(1 << 16) | 9, 0x8a], 5 * 1024 + 512, '5.500000000'],
-    ['units so fine that they round up', [(1 << 16) | 9, 0xa0], 0xffff_ffff, '1.000000000'],
     ['whole seconds that are added', [(8 << 16) | 14, 100, 0], 5_000_007, '105.000007000'],
     ['whole seconds taken off', [(8 << 16) | 14, -2 >>> 0, -1 >>> 0], 5_000_007, '3.000007000'],
   ])('has its times in %s', (_, options, time, startedAt) => {
