@@ -52,7 +52,9 @@ function ofSubflow(subflow: AnalysedSubflow): Found[] {
 function signals({ events, eventsLeftOut, checksums }: AnalysedConnection): Found[] {
   const found: Found[] = [];
   if (eventsLeftOut > 0) {
-    const message = `${eventsLeftOut} signals of the connection are more than are kept, and not listed`;
+    const many = eventsLeftOut === 1 ? '1 signal' : `${eventsLeftOut} signals`;
+    const verbs = eventsLeftOut === 1 ? 'is more than is' : 'are more than are';
+    const message = `${many} of the connection ${verbs} kept, and not listed`;
     found.push({ code: 'too-many-signals', severity: 'limit', message });
   }
   for (const event of events) {

@@ -3,6 +3,7 @@ import { DataStream } from './data-stream.js';
 import type { Flow } from './flow.js';
 import { keyFacts, type KeyFacts, type MptcpVersion } from './keys.js';
 import type { MpSignal } from './mptcp-option.js';
+import { Priorities } from './priorities.js';
 
 /** Which end of a connection: 0 opened it, 1 answered. */
 export type End = 0 | 1;
@@ -34,6 +35,7 @@ export class Connection {
   readonly flows: Flow[] = [];
   /** What each end sent. */
   readonly data: readonly [DataStream, DataStream];
+  readonly priorities = new Priorities();
   readonly signals: SeenSignal[] = [];
   signalsLeftOut = 0;
   readonly #budget: Budget;
@@ -66,6 +68,12 @@ export class Connection {
       const shift = this.data[end].adopt(earlier.data[isTurned ? other(end) : end]);
       moveData(earlier.flows, end, shift);
     }
+    this.priorities.adopt(earlier.priorities, isTurned);
+    for (const verdict of ['valid', 'wrong', 'unchecked'] as const) {
+      this.checksums[verdict] += earlier.checksums[verdict];
+    }
+    this.signalsLeftOut += earlier.signalsLeftOut;
+    this.#budget.events += earlier.signals.length;
     for (const signal of earlier.signals) {
       this.note({ ...signal, from: isTurned ? other(signal.from) : signal.from });
     }

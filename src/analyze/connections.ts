@@ -8,9 +8,15 @@ export class Connections {
   readonly all: Connection[] = [];
   readonly #byToken = new Map<number, Connection>();
   readonly #budget: Budget;
+  #order = 0;
 
   constructor(budget: Budget) {
     this.#budget = budget;
+  }
+
+  /** The place of what is said next of a subflow being a backup; from 1. */
+  nextOrder(): number {
+    return (this.#order += 1);
   }
 
   /** MP_CAPABLE on a flow: its connection's keys. */

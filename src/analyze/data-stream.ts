@@ -67,13 +67,11 @@ export class DataStream {
     const shift = earlier.isUpperKnown
       ? this.offsetOf(earlier.baseUpper, earlier.baseLower)
       : this.nearest(earlier.baseLower, this.ranges.end);
-    earlier.ranges.starts.forEach((start, index) => {
-      this.ranges.add(start + shift, (earlier.ranges.ends[index] ?? start) + shift);
-    });
+    this.ranges.adopt(earlier.ranges, shift);
     this.acknowledge(earlier.acknowledged + shift);
-    this.fin = earlier.fin + shift;
-    this.finNs = earlier.finNs;
-    this.acknowledgedNs = earlier.acknowledgedNs;
+    if (Number.isNaN(this.fin)) this.fin = earlier.fin + shift;
+    this.finNs = earliest(this.finNs, earlier.finNs);
+    this.acknowledgedNs = earliest(this.acknowledgedNs, earlier.acknowledgedNs);
     this.reinjectedBytes += earlier.reinjectedBytes;
     return shift;
   }
@@ -97,4 +95,9 @@ export class DataStream {
     this.baseUpper = (upper - Math.floor((this.baseLower + offset) / half)) >>> 0;
     this.isUpperKnown = true;
   }
+}
+
+/** NaN is no time. */
+function earliest(one: number, other: number): number {
+  return Number.isNaN(one) || other < one ? other : one;
 }

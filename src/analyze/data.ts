@@ -87,8 +87,10 @@ function noteInfiniteMapping(
 ): void {
   const { side, packet, options } = seen;
   const direction = flow.sent[side];
-  const start = direction.mappingOffset(options.dss.subflowSequence);
-  if (!Number.isNaN(start)) direction.mappings.add(start, Infinity, offset);
+  if (!Number.isNaN(direction.mappingShift)) {
+    const start = direction.mappingOffset(options.dss.subflowSequence);
+    direction.mappings.add(start, Infinity, offset);
+  }
   if (!Number.isNaN(direction.infiniteMappingNs)) return;
   direction.infiniteMappingNs = packet.timeNs;
   const signal = { subtype: 'infinite-mapping' } as const;
@@ -148,7 +150,9 @@ function place(direction: Direction, stream: DataStream | null): void {
 }
 
 function noteUnmapped(direction: Direction, timeNs: number): void {
-  direction.newBytes += direction.infiniteMappingNs <= timeNs ? 0 : direction.fresh;
+  // An infinite mapping counted them, where it is known where it starts.
+  const isCounted = direction.infiniteMappingNs <= timeNs && !Number.isNaN(direction.mappingShift);
+  direction.newBytes += isCounted ? 0 : direction.fresh;
   direction.isMappedToTheEnd = false;
   if (Number.isNaN(direction.firstUnmappedNs)) direction.firstUnmappedNs = timeNs;
 }

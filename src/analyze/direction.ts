@@ -51,6 +51,12 @@ export class Direction {
     this.timeline = new Timeline(budget);
   }
 
+  /** Gives what it remembers back to the budget; nothing is noted after that. */
+  release(): void {
+    this.ranges.release();
+    this.timeline.release();
+  }
+
   /** Learns the first payload byte's sequence number from a SYN or its acknowledgement. */
   learnBase(sequence: number): void {
     if (this.hasBase) return;

@@ -92,6 +92,7 @@ export class FlowTable {
     this.forgotten.connections += plain.length;
     for (const { sent } of plain) {
       this.forgotten.payloadBytes += sent[0].payloadBytes + sent[1].payloadBytes;
+      for (const direction of sent) direction.release();
     }
     this.flows = this.flows.filter(({ kind }) => kind !== 'plain');
     this.#heads.clear();

@@ -3,6 +3,7 @@ import { client, other, type Connection, type End } from './connection.js';
 import { Direction } from './direction.js';
 import type { MpCapable, MpJoin } from './mptcp-option.js';
 import { flag, type Packet } from './packet.js';
+import { unsaid, type Priority } from './priorities.js';
 
 /** A packet of a handshake. */
 export interface Step {
@@ -32,7 +33,10 @@ export class Flow {
   /** A SYN of the same connection without MP_CAPABLE came after one with it. */
   plainSynNs = NaN;
   rttNs = NaN;
-  backup = false;
+  /** What its handshake or an MP_PRIO on it said last; others may name an address of it (see isBackup). */
+  priority: Priority = unsaid;
+  /** Since when each side's address id is known, in the order of what is said of backups; 0 before. */
+  readonly addressOrder: [number, number] = [0, 0];
   firstNs = 0;
   lastNs = 0;
   /** The next with the same hash. */

@@ -67,10 +67,21 @@ export function noteConnection(
   connections: Connections,
 ): void {
   const { capable, join } = options;
+  const order = connections.nextOrder();
   if (join !== null) {
     connections.noteJoin(flow, join);
-    if (join.step !== 'ack') flow.backup ||= join.backup;
+    if (join.step !== 'ack' && join.backup) flow.priority = { backup: true, order };
   }
   if (capable !== null && flow.kind !== 'join') connections.noteCapable(flow, side, capable);
   if (flow.connection === null && options.hasAny) connections.open(flow, 'unknown');
+  noteAddresses(flow, order);
+}
+
+function noteAddresses(flow: Flow, order: number): void {
+  for (const side of [0, 1] as const) {
+    const addressId = flow.addressId(side);
+    if (addressId === null || flow.addressOrder[side] > 0) continue;
+    flow.addressOrder[side] = order;
+    flow.connection?.priorities.know(flow.endOf(side), addressId);
+  }
 }

@@ -49,6 +49,7 @@ export class PcapReader implements FormatReader {
     frame.wireLength = layout.read(bytes, position + 12);
     frame.seconds = layout.read(bytes, position);
     frame.nanoseconds = layout.read(bytes, position + 4) * layout.nsPerFraction;
+    if (frame.nanoseconds >= 1e9) carrySeconds(frame);
     window.position = frame.end;
     return 'packet';
   }
@@ -69,4 +70,10 @@ export class PcapReader implements FormatReader {
     window.position += fileHeaderBytes;
     return 'nothing';
   }
+}
+
+/** No fraction is a second or more, but files say so; times are compared second by second. */
+function carrySeconds(frame: Frame): void {
+  frame.seconds += Math.floor(frame.nanoseconds / 1e9);
+  frame.nanoseconds %= 1e9;
 }

@@ -28,5 +28,9 @@ export class PcapngTime {
     const seconds = Math.floor(rest / units);
     this.seconds = this.#upperSeconds + seconds + this.#offsetSeconds;
     this.nanoseconds = Math.round(((rest - seconds * units) / units) * 1e9);
+    // Units finer than nanoseconds round up to a whole second.
+    if (this.nanoseconds < 1e9) return;
+    this.nanoseconds -= 1e9;
+    this.seconds += 1;
   }
 }

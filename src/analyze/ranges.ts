@@ -52,6 +52,21 @@ export class Ranges {
     return start > this.end || last < 0 ? this.#append(start, end) : this.#insert(start, end);
   }
 
+  /** Takes over another's intervals, moved, and the budget they take there. */
+  adopt(earlier: Ranges, shift: number): void {
+    earlier.release();
+    earlier.starts.forEach((start, index) => {
+      this.add(start + shift, (earlier.ends[index] ?? start) + shift);
+    });
+    this.forgottenGaps += earlier.forgottenGaps;
+    this.forgottenBytes += earlier.forgottenBytes;
+  }
+
+  /** Gives its intervals back to the budget; nothing is added to it after that. */
+  release(): void {
+    this.#budget.intervals += this.count;
+  }
+
   #append(start: number, end: number): number {
     this.starts.push(start);
     this.ends.push(end);

@@ -14,6 +14,7 @@ import type { Direction } from './direction.js';
 import type { Flow, Step } from './flow.js';
 import { joinHmacs, joinToken } from './hmacs.js';
 import type { MpJoin } from './mptcp-option.js';
+import { isBackup } from './priorities.js';
 
 /** Nanoseconds of the analysis to ms since its first packet. */
 export type ToMs = (timeNs: number) => number;
@@ -32,7 +33,7 @@ export function summarizeSubflow(
     client: endOf(flow, fromClient),
     server: endOf(flow, fromServer),
     state: stateOf(flow),
-    backup: flow.backup,
+    backup: isBackup(flow),
     firstPacketMs: toMs(flow.firstNs),
     lastPacketMs: toMs(flow.lastNs),
     handshake: handshakeOf(flow, toMs),

@@ -12,7 +12,7 @@ export interface Sample {
   readonly bytes: number;
 }
 
-/** Progress of one direction of a subflow over time, thinned evenly: every 2^n-th segment, and the last. */
+/** Progress of one direction of a subflow over time, thinned evenly: every 2^n-th segment from the first, and the last. */
 export class Timeline {
   readonly #times: number[] = [];
   readonly #offsets: number[] = [];
@@ -45,6 +45,11 @@ export class Timeline {
     this.#offsets.forEach((offset, index) => (this.#offsets[index] = offset + shift));
   }
 
+  /** Gives its samples back to the budget; nothing is added to it after that. */
+  release(): void {
+    this.#budget.samples += this.#times.length;
+  }
+
   get samples(): readonly Sample[] {
     const kept = this.#times.map((timeNs, index) => ({
       timeNs,
@@ -56,17 +61,18 @@ export class Timeline {
   }
 
   #keep(): void {
-    this.#isLatestKept = this.#budget.samples > 0;
+    // The first is where it began: it is kept though the budget is spent.
+    this.#isLatestKept = this.#budget.samples > 0 || this.#times.length === 0;
     if (!this.#isLatestKept) return;
     this.#budget.samples -= 1;
     this.#times.push(this.#timeNs);
     this.#offsets.push(this.#offset);
     this.#bytes.push(this.#byteCount);
-    // With the latest it is one more.
+    // With the latest it is one more; an odd number.
     if (this.#times.length >= maxSamples - 1) this.#thin();
   }
 
-  /** Every other one goes. */
+  /** Every other one goes; of an odd number the latest stays, as the first does. */
   #thin(): void {
     const { length } = this.#times;
     for (const numbers of [this.#times, this.#offsets, this.#bytes]) {
@@ -75,6 +81,5 @@ export class Timeline {
     }
     this.#budget.samples += length >> 1;
     this.#stride *= 2;
-    this.#isLatestKept = length % 2 === 1;
   }
 }

@@ -62,7 +62,9 @@ export class Tracker {
       flow.sent[seen.side].mappings.add(0, length, 0);
     }
     if (options.hasDss) noteDss(flow, connection, seen);
-    for (const signal of options.signals) noteSignal({ flow, connection, seen }, signal);
+    for (const signal of options.signals) {
+      noteSignal({ flow, connection, seen, order: this.connections.nextOrder() }, signal);
+    }
   }
 
   #noteFlags(flow: Flow, side: 0 | 1): void {
@@ -81,6 +83,8 @@ interface Place {
   readonly flow: Flow;
   readonly connection: Connection;
   readonly seen: Seen;
+  /** Of what is said of backups. */
+  readonly order: number;
 }
 
 function noteSignal(place: Place, signal: MpSignal): void {
@@ -97,15 +101,10 @@ function noteSignal(place: Place, signal: MpSignal): void {
 
 /** MP_PRIO is about the flow it came on, or those of an address of its sender (RFC 6824 section 3.3.8). */
 function notePriority(
-  { flow, connection, seen }: Place,
+  { flow, connection, seen, order }: Place,
   { backup, addressId }: Extract<MpSignal, { readonly subtype: 'mp-prio' }>,
 ): void {
-  if (addressId === null) {
-    flow.backup = backup;
-    return;
-  }
-  const sender = flow.endOf(seen.side);
-  for (const it of connection.flows) {
-    if (it.addressId(it.openerEnd === sender ? 0 : 1) === addressId) it.backup = backup;
-  }
+  // A connection has thousands of flows where someone means harm: none is looked at here.
+  if (addressId === null) flow.priority = { backup, order };
+  else connection.priorities.note(flow.endOf(seen.side), addressId, { backup, order });
 }

@@ -4,11 +4,14 @@ import { ethernet, ipv4, pcapFile, type Crafted } from '../verify/packets.js';
 import {
   ack,
   captureOf,
+  connectionOf,
   data,
   dataAck,
   handshake,
   joinHandshake,
+  joinToClient,
   joinToServer,
+  keyB,
   syn,
   synAck,
   toClient,
@@ -97,6 +100,77 @@ describe('a join that another clock puts before the handshake it needs', () => {
   });
 });
 
+describe("a join that is seen before the handshake, with the server's data", () => {
+  it.each([
+    ['4 bytes', false],
+    ['8 bytes', true],
+  ])('has that in its place by numbers of %s, which the key moves', (_, wide) => {
+    const sent = (offset: number, length: number) => ({
+      ...data({ offset, at: offset - 100, length, wide, key: keyB }, joinToClient),
+      ...{ sequence: 5001 + offset - 100, payloadLength: 25 },
+    });
+    const rest = { ...joinToClient, sequence: 5001 + 50, payloadLength: 35 };
+    const { connections } = analyzeCaptureBytes([
+      captureOf(handshake, 'eth0', 100),
+      captureOf([...joinHandshake, sent(100, 25), sent(125, 60)], 'eth1'),
+      captureOf([rest], 'eth1, later', 200),
+    ]);
+    const [{ toClient: whole, subflows }] = connections as [(typeof connections)[number]];
+    expect(whole).toMatchObject({ bytes: 85, start: 100, end: 185, missingBytes: 100 });
+    const { timeline } = subflows[1]!.toClient;
+    expect(timeline.map(({ dataOffset }) => dataOffset)).toEqual([125, 150, 185]);
+  });
+});
+
+describe('a SYN/ACK that is seen before its SYN', () => {
+  it.each([1000, 0x7fff_ffff, 0xffff_ffff])('belongs to it at sequence number %i', (sequence) => {
+    const first = (sequence + 1) % 2 ** 32;
+    const packets = [
+      ...[
+        { ...synAck, acknowledgement: first },
+        { ...syn, sequence },
+        { ...ack, sequence: first },
+      ],
+      { ...data({ offset: 0, length: 100 }), sequence: first },
+    ];
+    const { connections } = analyzeCaptureBytes([captureOf(packets)]);
+    expect(connections).toHaveLength(1);
+    expect(connections[0]).toMatchObject({
+      ...{ version: 1, toServer: { bytes: 100, start: 0 } },
+      subflows: [{ toServer: { newBytes: 100, mappedSegments: 1 } }],
+    });
+  });
+});
+
+describe('what a join showed before the handshake it needs', () => {
+  const checked = (offset: number) =>
+    data({ offset, at: offset, length: 10, wide: true, checksum: '1234' }, joinToServer);
+  const inParts = { ...checked(10), payloadLength: 5 };
+  const removing = Array.from({ length: 1010 }, () => ({ ...joinToServer, options: '1e04400203' }));
+  const scattered = Array.from({ length: 1500 }, (_, at) =>
+    data({ offset: 100 + 3 * at, length: 2, wide: true }, joinToServer),
+  );
+  const joined = [...joinHandshake, checked(0), inParts, ...removing, ...scattered];
+  const whenAt = (at: number) => {
+    const files = [captureOf(handshake, 'eth0', at), captureOf(joined, 'eth1', 10)];
+    return analyzeCaptureBytes(files).connections[0]!;
+  };
+  const [after, before] = [whenAt(5000), whenAt(0)];
+
+  it('counts like what it shows after it: checksums, and signals beyond those that are kept', () => {
+    expect(before.checksums).toEqual({ valid: 0, wrong: 1, unchecked: 1 });
+    expect(after.checksums).toEqual(before.checksums);
+    expect([before.events.length, before.eventsLeftOut]).toEqual([1000, 10]);
+    expect([after.events.length, after.eventsLeftOut]).toEqual([1000, 10]);
+  });
+
+  it('has the gaps that were forgotten', () => {
+    expect(before.toServer).toMatchObject({ bytes: 3015, gapCount: 1500 });
+    const { bytes, gapCount, missingBytes } = before.toServer;
+    expect(after.toServer).toMatchObject({ bytes, gapCount, missingBytes });
+  });
+});
+
 describe('a connection whose handshake is in no capture', () => {
   const mapped = [0, 100, 200].map((offset) => data({ offset, length: 100 }));
 
@@ -120,9 +194,20 @@ describe('a connection whose handshake is in no capture', () => {
     expect(connections[0]!.checksums).toEqual({ valid: 0, wrong: 0, unchecked: 2 });
   });
 
+  it('has no place for data of an infinite mapping, of which is not known where it starts', () => {
+    const infinite = { ...data({ offset: 40, at: 40, length: 0 }), payloadLength: 100 };
+    const { toServer: whole, subflows } = connectionOf(mapped[0]!, { ...infinite, sequence: 1101 });
+    expect(whole.bytes).toBe(0);
+    expect(subflows[0]!.toServer).toMatchObject({ newBytes: 200, infiniteMapping: true });
+  });
+
   it('is answered where data acknowledgements came back', () => {
     const acknowledging = { ...toClient, options: dataAck(0) };
     const { connections } = analyzeCaptureBytes([captureOf([syn, acknowledging])]);
     expect(connections[0]!.subflows[0]!.state).not.toBe('unanswered');
+    // Acknowledged is what cannot be placed yet.
+    expect(connections[0]!.toServer).toMatchObject({
+      ...{ acknowledged: null, firstAcknowledgedMs: null },
+    });
   });
 });

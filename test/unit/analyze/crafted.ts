@@ -52,6 +52,8 @@ interface Mapping {
   /** DATA_FIN, which takes a number more. */
   readonly fin?: boolean;
   readonly checksum?: string;
+  /** Of who sends it: the client where none is given. */
+  readonly key?: string;
 }
 
 const hex = (value: bigint | number, bytes: number) =>
@@ -60,14 +62,15 @@ const hex = (value: bigint | number, bytes: number) =>
     .padStart(2 * bytes, '0');
 const idsnOf = (key: string) => BigInt(`0x${sha256(key).slice(-16)}`);
 
-/** The 64-bit data sequence number of the client's byte at an offset. */
-export const dataSequence = (offset: number) => hex(idsnOf(keyA) + 1n + BigInt(offset), 8);
+/** The 64-bit data sequence number of a byte of the client's, or of another key's, at an offset. */
+export const dataSequence = (offset: number, key: string = keyA) =>
+  hex(idsnOf(key) + 1n + BigInt(offset), 8);
 
-/** A DSS option that maps the client's data. */
+/** A DSS option that maps data. */
 export function mapping({ offset, at = offset, length, ...more }: Mapping): string {
-  const { wide = false, fin = false, checksum = '' } = more;
+  const { wide = false, fin = false, checksum = '', key } = more;
   const flags = 4 + (wide ? 8 : 0) + (fin ? 16 : 0);
-  const sequence = wide ? dataSequence(offset) : dataSequence(offset).slice(8);
+  const sequence = dataSequence(offset, key).slice(wide ? 0 : 8);
   const rest = `${hex(at + 1, 4)}${hex(length + (fin ? 1 : 0), 2)}${checksum}`;
   const body = `20${hex(flags, 1)}${sequence}${rest}`;
   return `1e${hex(body.length / 2 + 2, 1)}${body}`;

@@ -117,6 +117,16 @@ describe('signals', () => {
     expect(findings.map(({ code }) => code)).toContain('too-many-signals');
   });
 
+  it.each([
+    [1, '1 signal of the connection is more than is kept, and not listed'],
+    [2, '2 signals of the connection are more than are kept, and not listed'],
+  ])('left out are told in grammar, %i of them', (leftOut, message) => {
+    const many = Array.from({ length: 1000 + leftOut }, () => saying(toServer, '1e0351'));
+    expect(analyze(...open, ...many).findings.map((it) => it.message)).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+
   it('that neither RFC defines are no reason to stop, which is said', () => {
     expect(codesOf(...open, saying(toServer, '1e04f000'))).toContain('malformed-option');
   });
