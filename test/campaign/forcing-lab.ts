@@ -48,16 +48,16 @@ const experiments: ExperimentInput[] = [
   },
 ];
 
-/** Two hosts on two wires; the server has the kernel that eBPF needs, which Debian 12 has in its backports. */
-export function forcingLab(debian: 12 | 13): TopologyInput {
+/** Two hosts on two wires; the server has the kernel that eBPF needs. */
+export function forcingLab(): TopologyInput {
   const wire = { impairment: { rateMbit: 20 } };
   const interfaces = [{ segment: 'pathA' }, { segment: 'pathB' }];
   return {
     name: 'forcing',
     segments: { pathA: wire, pathB: wire },
     nodes: {
-      client: { image: `debian-${debian}`, interfaces },
-      server: { image: debian === 12 ? 'debian-12-backports' : 'debian-13', interfaces },
+      client: { image: 'debian-12', interfaces },
+      server: { image: 'debian-12-backports', interfaces },
     },
     experiments,
   };

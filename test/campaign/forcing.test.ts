@@ -9,14 +9,14 @@ import type { LabHandle, NodeHandle } from '../../src/drive/driver.js';
 import { labFor, type Lab } from '../../src/lab.js';
 import type { LabEvent } from '../../src/model/event.js';
 import type { Verdict } from '../../src/model/verdict.js';
-import { enterKeptRig, rigDebian } from '../helpers/rig.js';
+import { enterKeptRig } from '../helpers/rig.js';
 import { forcingLab, kernelMethods, runs, type Run } from './forcing-lab.js';
 
-// One image or two, and two guests, by software emulation; images that are there already stay.
+// Two images and two guests by software emulation; images that are there already stay.
 const patient = { timeout: 120 * 60_000 };
 
 const results = fileURLToPath(
-  new URL(`../../docs/measured/forcing-debian-${rigDebian}.json`, import.meta.url),
+  new URL('../../docs/measured/forcing-debian-12.json', import.meta.url),
 );
 const source = fileURLToPath(new URL('../e2e/programs/carry.c', import.meta.url));
 
@@ -27,10 +27,10 @@ const measured: Record<string, unknown> = {};
 const outcomes: object[] = [];
 
 beforeAll(() => {
-  enterKeptRig(`forcing-${rigDebian}`, rigDebian);
+  enterKeptRig('forcing', 12);
   process.env['SUBFLOW_BOX'] = process.env['SUBFLOW_RIG_BOX'];
   dir = realpathSync(mkdtempSync(join(tmpdir(), 'forcing-')));
-  lab = labFor(forcingLab(rigDebian), 'virtualbox');
+  lab = labFor(forcingLab(), 'virtualbox');
 }, 600_000);
 
 afterAll(async () => {

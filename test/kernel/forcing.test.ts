@@ -32,7 +32,7 @@ const measured: Record<string, Told> = {};
 let dir: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'subflow-forcing-'));
-  await labFor(forcingLab(12), 'virtualbox').write(join(dir, 'lab'));
+  await labFor(forcingLab(), 'virtualbox').write(join(dir, 'lab'));
   mkdirSync(join(dir, 'programs'));
   for (const [name, flags] of [
     ['carry', []],
