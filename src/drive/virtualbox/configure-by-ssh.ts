@@ -10,7 +10,8 @@ const bootTimeoutMs = 600_000;
 /**
  * Runs a script as root on a machine, once its sshd answers.
  *
- * @throws LabError `up-failed` where it does not answer in time, does not let us in, or the script fails
+ * @throws LabError `up-failed` where the key cannot be read, it does not let us in, or the script fails;
+ *   `command-failed` where it does not answer in time
  */
 export async function configureBySsh(
   node: string,
