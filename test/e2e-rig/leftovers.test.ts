@@ -1,10 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundLeftover } from '../../src/drive/leftover.js';
+import { endLab } from '../../src/drive/virtualbox/end-lab.js';
 import { virtualboxLeftovers } from '../../src/drive/virtualbox/leftovers.js';
 import { enterOwnRig, type OwnRig } from '../helpers/rig.js';
 
@@ -121,6 +123,57 @@ describe('machines in the real VirtualBox', () => {
     expect(found).toMatchObject({ kind: 'directory', orphaned: true });
     await found!.remove(context.signal);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('that a Vagrant was cloning when it was killed go with the next lab destroyed, and not before it ended', async () => {
+    const environment = join(process.env['VAGRANT_HOME']!, 'subflow', 'debian-12-0123456789ab');
+    const golden = registered().find((name) => name?.startsWith('debian-12-0123456789ab'))!;
+    const clone = `temp_clone_${Date.now()}_4711`;
+    vbox(
+      'clonevm',
+      golden,
+      '--register',
+      '--name',
+      clone,
+      '--snapshot',
+      'base',
+      '--options',
+      'link',
+    );
+    const before = registered();
+    const vagrant = spawn('flock', ['-s', join(environment, 'lock'), 'sh', '-c', 'echo held; cat']);
+    await once(vagrant.stdout, 'data');
+    const dir = join(labs, 'destroyed');
+    mkdirSync(dir);
+
+    await endLab(dir, context.signal);
+    expect(registered()).toEqual(before);
+    vagrant.stdin.end();
+    await once(vagrant, 'exit');
+    await endLab(dir, context.signal);
+    expect(registered()).toEqual(before.filter((name) => name !== clone));
+    expect(existsSync(join(rig.dir, 'machines', clone))).toBe(false);
+  });
+
+  it('that were given their name meanwhile are not removed as clones without one', async () => {
+    const golden = registered().find((name) => name?.startsWith('debian-12-0123456789ab'))!;
+    const clone = `temp_clone_${Date.now()}_4712`;
+    vbox(
+      'clonevm',
+      golden,
+      '--register',
+      '--name',
+      clone,
+      '--snapshot',
+      'base',
+      '--options',
+      'link',
+    );
+    const found = one(await find(), clone);
+    expect(found).toMatchObject({ orphaned: true, reason: 'a clone that was never finished' });
+    vbox('modifyvm', clone, '--name', 'named');
+    await found!.remove(context.signal);
+    expect(registered()).toContain('named');
   });
 
   it('keep an image that is needed, though its directory be gone', async () => {

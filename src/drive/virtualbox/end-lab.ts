@@ -5,6 +5,7 @@ import { LabError } from '../../errors.js';
 import { findProgram } from '../find-program.js';
 import { providersIn } from '../state-dir.js';
 import { waitFor } from '../wait.js';
+import { abandonedClones } from './leftovers.js';
 import { labVms, type LabVm } from './lab-vms.js';
 import { endOrphanedVagrants, removeNotes } from './orphaned-vagrants.js';
 import { removeState } from './state.js';
@@ -13,7 +14,7 @@ import { whenUnlocked } from './when-unlocked.js';
 
 /**
  * Ends the directory's machines: Vagrant's way where it still can, then what is left of them. The
- * golden image is nobody's lab and stays.
+ * golden image is nobody's lab and stays; a clone that a killed Vagrant had not named yet does not.
  */
 export async function endLab(dir: string, signal: AbortSignal): Promise<void> {
   if (!mayHaveMachines(dir)) return;
@@ -23,6 +24,7 @@ export async function endLab(dir: string, signal: AbortSignal): Promise<void> {
   await rm(join(dir, '.vagrant'), { recursive: true, force: true });
   removeNotes(dir);
   await removeState(dir);
+  for (const clone of await abandonedClones(signal)) await clone.remove(signal);
 }
 
 /** A directory whose state is another provider's alone has none, and without VirtualBox there are none. */

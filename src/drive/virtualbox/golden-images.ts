@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { findProgram } from '../find-program.js';
 import { imageEnvironments, imagesDirectory } from './image-leftovers.js';
 import type { MarkedMachine } from './judge-machine.js';
-import { markedMachines } from './leftovers.js';
+import { markedMachines } from './marked-machines.js';
 import { parseMedia, type Medium } from './media.js';
 import { recordedIds } from './vagrant-record.js';
 import { listVms, vboxmanage } from './vboxmanage.js';
@@ -33,7 +33,7 @@ export interface GoldenImage {
 export async function goldenImages(signal: AbortSignal): Promise<GoldenImage[]> {
   const environments = imageEnvironments();
   if (environments.length === 0 || findProgram('VBoxManage') === null) return [];
-  const machines = await markedMachines(signal);
+  const machines = await markedMachines(() => true, signal);
   const media = parseMedia(await vboxmanage(['list', '--long', 'hdds'], signal));
   return environments.map((dir) => imageIn(dir, machines, media));
 }

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabError } from '../../errors.js';
-import { commandFailed, spawn } from '../exec.js';
+import { assertSucceeded, commandFailed, run, spawn } from '../exec.js';
 import { findProgram } from '../find-program.js';
+
+/** flock(1)'s exit code where another process has the lock. */
+const taken = 75;
 
 /**
  * Has an image's lock alone while the work runs. It is flock(2)'s, which lib/golden_image.rb holds while it
@@ -13,7 +17,6 @@ import { findProgram } from '../find-program.js';
  */
 export async function withImageLock<T>(dir: string, work: () => Promise<T>): Promise<T> {
   if (findProgram('flock') === null) return work();
-  const taken = 75;
   // It answers once it has the lock, and ends with its input, at the latest with this process.
   const flock = ['flock', '--nonblock', '--conflict-exit-code', `${taken}`] as const;
   const holder = spawn([...flock, join(dir, 'lock'), 'cat'], { stdin: 'pipe' });
@@ -29,6 +32,18 @@ export async function withImageLock<T>(dir: string, work: () => Promise<T>): Pro
     holder.stdin?.end();
     await holder.exited;
   }
+}
+
+/** Whether a Vagrant builds or clones the image; null where flock(1) is missing. */
+export async function isImageLocked(dir: string, signal: AbortSignal): Promise<boolean | null> {
+  if (findProgram('flock') === null) return null;
+  const file = join(dir, 'lock');
+  if (!existsSync(file)) return false;
+  const ask = ['flock', '--nonblock', '--conflict-exit-code', `${taken}`, file, 'true'] as const;
+  const answer = await run(ask, { check: false, signal });
+  if (answer.exitCode === taken) return true;
+  assertSucceeded(ask, answer);
+  return false;
 }
 
 function inUse(dir: string): LabError {

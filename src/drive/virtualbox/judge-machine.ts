@@ -16,6 +16,8 @@ export interface World {
   recordedIds(dir: string, machine: string): readonly string[];
   /** Whether the lab in the directory has that node as a clone of a VM of the user's. */
   hasExistingVm(dir: string, node: string): boolean;
+  /** Whether a Vagrant builds or clones the image there since before the machines were listed; null where that cannot be told. */
+  isInUse(image: string): boolean | null;
   readonly nowMs: number;
 }
 
@@ -26,7 +28,7 @@ export interface Standing {
   readonly reason: string;
 }
 
-/** How long Vagrant may take from a clone to its name; it takes seconds. */
+/** How long Vagrant may take from a clone to its name, where others clone the image too; it takes seconds. */
 const cloneTakesMs = 10 * 60_000;
 
 /** Whose a machine is and whether anybody still wants it; null where it is not ours. Pure. */
@@ -38,7 +40,7 @@ export function judgeMachine(machine: MarkedMachine, world: World): Standing | n
     : isGolden(name, mark)
       ? goldenStanding(machine, world)
       : begunMs !== null
-        ? cloneStanding(begunMs, world)
+        ? cloneStanding(begunMs, machine, world)
         : null;
   if (!standing?.orphaned || machine.clones.length === 0) return standing;
   const reason = `${standing.reason}, but linked clones need it: ${machine.clones.join(', ')}`;
@@ -74,8 +76,9 @@ function goldenStanding({ uuid, mark, clones }: MarkedMachine, world: World): St
   return of(false, `an image, ${needed}`);
 }
 
-function cloneStanding(begunMs: number, { nowMs }: World): Standing {
-  const abandoned = nowMs - begunMs > cloneTakesMs;
+function cloneStanding(begunMs: number, { mark }: MarkedMachine, world: World): Standing {
+  const inUse = world.isInUse((mark as { image: string }).image);
+  const abandoned = inUse === false || world.nowMs - begunMs > cloneTakesMs;
   return {
     kind: 'machine',
     labDir: null,

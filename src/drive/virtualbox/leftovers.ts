@@ -1,24 +1,46 @@
 import { existsSync } from 'node:fs';
-import { LabError } from '../../errors.js';
 import { loadPlan } from '../load-plan.js';
 import type { Context } from '../driver.js';
 import type { FoundLeftover } from '../leftover.js';
 import { findProgram } from '../find-program.js';
 import { imageLeftovers } from './image-leftovers.js';
+import { isImageLocked } from './image-lock.js';
 import { judgeMachine, type MarkedMachine, type Standing, type World } from './judge-machine.js';
-import { parseMark } from './mark.js';
-import { linkedClonesOf, parseMedia } from './media.js';
+import { cloneBegun, isUnnamedClone } from './mark.js';
+import { markedMachines } from './marked-machines.js';
 import { removeMachine } from './remove-machine.js';
 import { recordedIds } from './vagrant-record.js';
-import { listVms, vboxmanage, vmInfo } from './vboxmanage.js';
+import { vmInfo } from './vboxmanage.js';
 import { unregisteredMachines } from './unregistered-machines.js';
 
 /** Everything of VirtualBox's and Vagrant's on this host that bears a lab's mark. */
 export async function virtualboxLeftovers({ signal }: Context): Promise<FoundLeftover[]> {
   if (findProgram('VBoxManage') === null) return [];
-  const registered = await markedMachines(signal);
-  const lost = await unregisteredMachines(signal);
-  const world = await worldOf([...registered, ...lost.map(({ machine }) => machine)]);
+  const registered = await markedMachines(() => true, signal);
+  return [
+    ...(await machineLeftovers(() => true, registered, signal)),
+    ...imageLeftovers(registered),
+  ];
+}
+
+/**
+ * Clones that a Vagrant began and will never finish: they bear no lab's name yet, and no lab of a
+ * Vagrant that lives can be theirs.
+ */
+export async function abandonedClones(signal: AbortSignal): Promise<FoundLeftover[]> {
+  if (findProgram('VBoxManage') === null) return [];
+  const registered = await markedMachines(isUnnamedClone, signal);
+  const found = await machineLeftovers(isUnnamedClone, registered, signal);
+  return found.filter(({ orphaned }) => orphaned);
+}
+
+async function machineLeftovers(
+  isWanted: (name: string) => boolean,
+  registered: readonly MarkedMachine[],
+  signal: AbortSignal,
+): Promise<FoundLeftover[]> {
+  const lost = await unregisteredMachines(isWanted, signal);
+  const world = await worldOf([...registered, ...lost.map(({ machine }) => machine)], signal);
   const machines = registered.map(async (machine) => {
     const standing = judgeMachine(machine, world);
     return standing === null ? [] : [await leftoverOf(machine, standing, signal)];
@@ -27,32 +49,7 @@ export async function virtualboxLeftovers({ signal }: Context): Promise<FoundLef
     const standing = judgeMachine(machine, world);
     return standing === null ? [] : [leftover(standing)];
   });
-  return [...(await Promise.all(machines)).flat(), ...directories, ...imageLeftovers(registered)];
-}
-
-/** Every registered machine that has a mark, with the machines that are linked clones of it. */
-export async function markedMachines(signal: AbortSignal): Promise<MarkedMachine[]> {
-  const vms = await listVms('vms', signal);
-  const media = parseMedia(await vboxmanage(['list', '--long', 'hdds'], signal));
-  const nameOf = new Map(vms.map(({ uuid, name }) => [uuid, name]));
-  const found: MarkedMachine[] = [];
-  for (const { name, uuid } of vms) {
-    const mark = parseMark(await extraData(uuid, signal));
-    if (mark.directory === null && mark.image === null) continue;
-    const clones = linkedClonesOf(uuid, media).map((clone) => nameOf.get(clone) ?? clone);
-    found.push({ name, uuid, mark, clones });
-  }
-  return found;
-}
-
-/** Empty where VirtualBox cannot read the machine, or it was removed meanwhile. */
-async function extraData(uuid: string, signal: AbortSignal): Promise<string> {
-  try {
-    return await vboxmanage(['getextradata', uuid, 'enumerate'], signal);
-  } catch (error) {
-    if (error instanceof LabError) return '';
-    throw error;
-  }
+  return [...(await Promise.all(machines)).flat(), ...directories];
 }
 
 async function leftoverOf(
@@ -69,11 +66,26 @@ async function leftoverOf(
     name,
     details: [info.get('VMState') ?? 'state unknown', ...ports],
     ...standing,
-    remove: (abort) => removeMachine(uuid, abort),
+    async remove(abort) {
+      // A clone that was being made has its node's name now.
+      if ((await vmInfo(uuid, abort)).get('name') === name) await removeMachine(uuid, abort);
+    },
   };
 }
 
-async function worldOf(machines: readonly MarkedMachine[]): Promise<World> {
+async function worldOf(machines: readonly MarkedMachine[], signal: AbortSignal): Promise<World> {
+  const existing = await existingVms(machines);
+  const inUse = await imagesInUse(machines, signal);
+  return {
+    exists: existsSync,
+    recordedIds,
+    hasExistingVm: (dir, node) => existing.has(`${dir}\0${node}`),
+    isInUse: (image) => inUse.get(image) ?? null,
+    nowMs: Date.now(),
+  };
+}
+
+async function existingVms(machines: readonly MarkedMachine[]): Promise<Set<string>> {
   const dirs = new Set(machines.flatMap(({ mark }) => mark.directory ?? []));
   const existing = new Set<string>();
   for (const dir of dirs) {
@@ -82,10 +94,16 @@ async function worldOf(machines: readonly MarkedMachine[]): Promise<World> {
       if (existingVm !== null) existing.add(`${dir}\0${name}`);
     }
   }
-  return {
-    exists: existsSync,
-    recordedIds,
-    hasExistingVm: (dir, node) => existing.has(`${dir}\0${node}`),
-    nowMs: Date.now(),
-  };
+  return existing;
+}
+
+/** Asked after the machines were listed: whose image is free now had its Vagrant ended before. */
+async function imagesInUse(
+  machines: readonly MarkedMachine[],
+  signal: AbortSignal,
+): Promise<Map<string, boolean | null>> {
+  const clones = machines.filter(({ name, mark }) => cloneBegun(name, mark) !== null);
+  const images = [...new Set(clones.flatMap(({ mark }) => mark.image ?? []))];
+  const answers = images.map(async (dir) => [dir, await isImageLocked(dir, signal)] as const);
+  return new Map(await Promise.all(answers));
 }

@@ -46,10 +46,17 @@ export function isGolden(name: string, { directory, image }: Mark): boolean {
   return environment !== '' && new RegExp(`^${environment}_default_\\d+_\\d+$`).test(name);
 }
 
+/** Vagrant's name for a clone until it has its own, with the time in ms it was begun at. */
+const unnamedClone = /^temp_clone_(\d+)_\d+$/;
+
+export function isUnnamedClone(name: string): boolean {
+  return unnamedClone.test(name);
+}
+
 /** When Vagrant began the clone of a golden machine that it has not given its name yet, in ms, or null. */
 export function cloneBegun(name: string, { directory, image }: Mark): number | null {
   if (image === null || directory !== null) return null;
-  const [, begunMs] = /^temp_clone_(\d+)_\d+$/.exec(name) ?? [];
+  const [, begunMs] = unnamedClone.exec(name) ?? [];
   return begunMs === undefined ? null : Number(begunMs);
 }
 

@@ -14,14 +14,19 @@ interface LostMachine {
 }
 
 /**
- * Marked machines whose directory is in the machine folder while VirtualBox knows them no more: cut
+ * Marked machines of a wanted name whose directory is in the machine folder while VirtualBox knows them no more: cut
  * short while they were made or deleted, or unregistered with their disks kept.
  */
-export async function unregisteredMachines(signal: AbortSignal): Promise<LostMachine[]> {
+export async function unregisteredMachines(
+  isWanted: (name: string) => boolean,
+  signal: AbortSignal,
+): Promise<LostMachine[]> {
   const folder = await machineFolder(signal);
   if (folder === null) return [];
+  const names = subdirectories(folder).filter(isWanted);
+  if (names.length === 0) return [];
   const known = new Set((await listVms('vms', signal)).map(({ uuid }) => uuid));
-  return subdirectories(folder).flatMap((name) => {
+  return names.flatMap((name) => {
     const path = join(folder, name);
     const settings = parseSettings(settingsIn(path, name));
     if (settings?.name !== name || known.has(settings.uuid)) return [];

@@ -12,10 +12,13 @@ const world: World = {
   exists: () => true,
   recordedIds: () => [],
   hasExistingVm: () => false,
+  isInUse: () => true,
   nowMs,
 };
 const knowing: World = { ...world, recordedIds: () => [uuid] };
 const empty: World = { ...world, exists: () => false };
+const unused: World = { ...world, isInUse: () => false };
+const untold: World = { ...world, isInUse: () => null };
 
 const ofNode = { directory, node: 'client', image };
 const ofGolden = { directory: null, node: null, image };
@@ -39,6 +42,8 @@ describe('a machine with a mark', () => {
     ['a golden machine that its directory knows', golden, knowing, false],
     ['a clone begun an hour ago', clone(nowMs - 3_600_000), world, true],
     ['a clone begun just now', clone(nowMs - 5000), world, false],
+    ['a clone begun just now of an image that is not in use', clone(nowMs - 5000), unused, true],
+    ['a clone begun just now where nobody can tell', clone(nowMs - 5000), untold, false],
   ])('that is %s', (_, machine, seen, orphaned) => {
     expect(judgeMachine(machine, seen)?.orphaned).toBe(orphaned);
   });
