@@ -1,23 +1,30 @@
 import type { ExperimentInput, TopologyInput } from '../../src/model/generated/topology.js';
+import { rigDebian } from '../helpers/rig.js';
 
-/** Which node's kernel has which method. */
-export const kernelMethods = [
-  { node: 'client', method: 'systemtap' },
-  { node: 'server', method: 'bpf' },
-] as const;
+/** The client's kernel and the server's, and which method turns the whole of it. */
+export const [client, server] =
+  rigDebian === 12
+    ? ([
+        { node: 'client', method: 'systemtap', image: 'debian-12' },
+        { node: 'server', method: 'bpf', image: 'debian-12-backports' },
+      ] as const)
+    : ([
+        { node: 'client', method: 'bpf', image: 'debian-13' },
+        { node: 'server', method: 'bpf', image: 'debian-13' },
+      ] as const);
 
-type KernelMethod = (typeof kernelMethods)[number]['method'];
+type Node = 'client' | 'server';
 
 /** One run of an experiment, with the kernels' methods on or off. */
 export interface Run {
   readonly name: string;
   readonly because: string;
   readonly experiment: string;
-  readonly on: readonly KernelMethod[];
+  readonly on: readonly Node[];
   readonly expects: { readonly packets: 'mptcp' | 'tcp'; readonly handshake?: string };
 }
 
-const kernel = { client: 'systemtap', server: 'bpf' } as const;
+const kernel = { client: client.method, server: server.method };
 const mptcpize = { client: 'mptcpize', server: 'mptcpize' } as const;
 const ends = { client: 'client', server: 'server' };
 const carry = (name: string) => ({
@@ -34,7 +41,7 @@ const experiments: ExperimentInput[] = [
   },
   {
     ...{ name: 'back', kind: 'single-subflow', client: 'server', server: 'client' },
-    forcing: { client: 'bpf', server: 'systemtap' },
+    forcing: { client: server.method, server: client.method },
   },
   { name: 'mptcpize-ncat', kind: 'single-subflow', ...ends, forcing: mptcpize },
   { name: 'mptcpize-iperf', kind: 'multi-subflow', ...ends, forcing: mptcpize },
@@ -48,7 +55,7 @@ const experiments: ExperimentInput[] = [
   },
 ];
 
-/** Two hosts on two wires; the server has the kernel that eBPF needs. */
+/** Two hosts on two wires. */
 export function forcingLab(): TopologyInput {
   const wire = { impairment: { rateMbit: 20 } };
   const interfaces = [{ segment: 'pathA' }, { segment: 'pathB' }];
@@ -56,8 +63,8 @@ export function forcingLab(): TopologyInput {
     name: 'forcing',
     segments: { pathA: wire, pathB: wire },
     nodes: {
-      client: { image: 'debian-12', interfaces },
-      server: { image: 'debian-12-backports', interfaces },
+      client: { image: client.image, interfaces },
+      server: { image: server.image, interfaces },
     },
     experiments,
   };
@@ -71,15 +78,15 @@ const byKernel = ['ncat', 'iperf', 'static', 'back'].flatMap((experiment): Run[]
   const back = experiment === 'back';
   return [
     {
-      ...{ name: `${experiment}, both on`, because: 'MPTCP', experiment, on: ['systemtap', 'bpf'] },
+      ...{ name: `${experiment}, both on`, because: 'MPTCP', experiment, on: ['client', 'server'] },
       expects: { packets: 'mptcp' },
     },
     {
-      ...{ name: `${experiment}, systemtap off`, because: 'TCP', experiment, on: ['bpf'] },
+      ...{ name: `${experiment}, server alone`, because: 'TCP', experiment, on: ['server'] },
       expects: back ? plainAnswer : plainSyn,
     },
     {
-      ...{ name: `${experiment}, bpf off`, because: 'TCP', experiment, on: ['systemtap'] },
+      ...{ name: `${experiment}, client alone`, because: 'TCP', experiment, on: ['client'] },
       expects: back ? plainSyn : plainAnswer,
     },
   ];
@@ -102,7 +109,7 @@ const byMptcpize: Run[] = (
 /** Ordered so that methods are switched seldom. */
 export const runs: readonly Run[] = [
   ...byKernel.filter(({ on }) => on.length === 2),
-  ...byKernel.filter(({ on }) => on[0] === 'bpf'),
-  ...byKernel.filter(({ on }) => on.length === 1 && on[0] === 'systemtap'),
+  ...byKernel.filter(({ on }) => on[0] === 'server'),
+  ...byKernel.filter(({ on }) => on.length === 1 && on[0] === 'client'),
   ...byMptcpize,
 ];

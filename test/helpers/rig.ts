@@ -32,10 +32,10 @@ export function enterOwnRig(): OwnRig {
 }
 
 /** Enters one that stays, with the images that were built in it. */
-export function enterKeptRig(name: string, debian: 12 | 13): void {
+export function enterKeptRig(name: string): void {
   const dir = `${shared}-${name}`;
   mkdirSync(dir, { recursive: true });
-  enter(dir, debian);
+  enter(dir);
 }
 
 function debianOf(release: string): 12 | 13 {
@@ -44,9 +44,9 @@ function debianOf(release: string): 12 | 13 {
   throw new Error(`SUBFLOW_RIG_DEBIAN is 12 or 13, not ${JSON.stringify(release)}`);
 }
 
-function enter(dir: string, debian: 12 | 13 = rigDebian): void {
-  process.env['SUBFLOW_RIG_DEBIAN'] = String(debian);
-  const box = `debian-${debian}`;
+function enter(dir: string): void {
+  process.env['SUBFLOW_RIG_DEBIAN'] = String(rigDebian);
+  const box = `debian-${rigDebian}`;
   if (!existsSync(join(shared, box))) execFileSync(join(scripts, 'setup'));
   for (const name of ['sid', box]) {
     rmSync(join(dir, name), { force: true });
