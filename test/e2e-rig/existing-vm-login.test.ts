@@ -9,24 +9,13 @@ import { loginOf } from '../../src/drive/virtualbox/login.js';
 import { vmInfo } from '../../src/drive/virtualbox/vboxmanage.js';
 import type { LabEvent } from '../../src/model/event.js';
 import type { SshInput, TopologyInput } from '../../src/model/generated/topology.js';
-import { mptcpLab } from '../../src/presets/mptcp-lab.js';
 import { enterOwnRig, type OwnRig } from '../helpers/rig.js';
-import { bootedAtLast } from '../helpers/rig-lab.js';
 import { runTool } from '../helpers/run-tool.js';
+import { labAround, makeUsersVm } from '../helpers/users-vm.js';
 import { virtualboxFiles, virtualboxPlan } from '../helpers/virtualbox-files.js';
 
 // Two boots by software emulation.
 const patient = { timeout: 30 * 60_000 };
-
-/** A VM as somebody may have it: made by Vagrant, with DHCP on its fourth adapter. */
-const edge = `Vagrant.configure("2") do |config|
-  config.vm.box = ENV.fetch("SUBFLOW_RIG_BOX")
-  config.vm.boot_timeout = 600
-  config.vm.synced_folder ".", "/vagrant", disabled: true
-  config.vm.provider("virtualbox") { |virtualbox| virtualbox.name = "edge" }
-  config.vm.provision "shell", inline: "sed -i s/enp0s3/enp0s10/ /etc/netplan/*.yaml && sync"
-end
-`;
 
 let rig: OwnRig;
 let home: string;
@@ -35,24 +24,12 @@ let ssh: SshInput;
 beforeAll(async () => {
   rig = enterOwnRig();
   home = realpathSync(mkdtempSync(join(tmpdir(), 'subflow login ')));
-  const mine = join(home, 'mine');
-  mkdirSync(mine);
-  writeFileSync(join(mine, 'Vagrantfile'), edge);
-  await bootedAtLast('edge', () => runTool(['vagrant', 'up'], { cwd: mine }));
-  runTool(['vagrant', 'halt'], { cwd: mine });
-  const identityFile = join(mine, '.vagrant/machines/default/virtualbox/private_key');
-  ssh = { user: 'vagrant', identityFile };
+  ssh = await makeUsersVm(join(home, 'mine'));
 }, 1_200_000);
 afterAll(() => {
   rig.clean();
   rmSync(home, { recursive: true });
 });
-
-function topologyWith(login: SshInput): TopologyInput {
-  const topology = mptcpLab({ name: 'by-ssh' });
-  Object.assign(topology.nodes['router']!, { existingVm: 'edge', ssh: login });
-  return topology;
-}
 
 function written(topology: TopologyInput): string {
   const dir = join(home, 'lab');
@@ -64,7 +41,7 @@ function written(topology: TopologyInput): string {
 }
 
 async function start(login: SshInput): Promise<LabEvent[]> {
-  const topology = topologyWith(login);
+  const topology = labAround(login);
   const events: LabEvent[] = [];
   const emit = (event: LabEvent) => events.push(event);
   const { signal } = new AbortController();
@@ -89,7 +66,7 @@ describe("a router that is a VM of the user's, who says how to log in", () => {
   it('is configured when it has booted', patient, async () => {
     const events = await start(ssh);
     expect(events.filter(({ type }) => type === 'warning')).toEqual([]);
-    const router = virtualboxPlan(topologyWith(ssh)).nodes.find(({ name }) => name === 'router')!;
+    const router = virtualboxPlan(labAround(ssh)).nodes.find(({ name }) => name === 'router')!;
     for (const { device, addresses } of router.interfaces) {
       const shown = await saidByRouter(`ip -4 -o address show dev ${device}`);
       for (const { address, prefixLength } of addresses) {
@@ -115,6 +92,15 @@ describe("a router that is a VM of the user's, who says how to log in", () => {
     const missing = expect.stringMatching(/its key cannot be read: .*no-such-key/) as string;
     await expect(start({ ...ssh, identityFile: 'no-such-key' })).rejects.toMatchObject({
       problems: [{ where: 'router', message: missing }],
+    });
+  });
+
+  it('says that it has no way in where it was cloned without', patient, async () => {
+    runTool(['VBoxManage', 'controlvm', cloneIn(join(home, 'lab')), 'natpf4', 'delete', 'ssh']);
+    const message = expect.stringMatching(/was cloned before the lab had "ssh"/) as string;
+    await expect(start(ssh)).rejects.toMatchObject({
+      code: 'up-failed',
+      problems: [{ where: 'router', message }],
     });
   });
 });

@@ -53,8 +53,9 @@ async function startRouter(
 async function configure(router: PlannedNode, clone: string, dir: string, context: Context) {
   const { signal, emit } = context;
   const script = await readFile(join(dir, 'nodes', router.name, 'node.sh'), 'utf8');
-  const target = router.ssh && loginOf(await vmInfo(clone, signal), router.ssh, dir);
-  if (target !== null) {
+  if (router.ssh !== null) {
+    const target = loginOf(await vmInfo(clone, signal), router.ssh, dir);
+    if (target === null) throw clonedWithoutLogin(router.name, clone);
     emit({ type: 'step', step: router.name, detail: `logging in as ${target.user}` });
     await configureBySsh(router.name, target, script, signal);
     return;
@@ -65,6 +66,17 @@ async function configure(router: PlannedNode, clone: string, dir: string, contex
     message: `the router ${router.name} runs as ${clone} and is not configured: subflow has no way to log in to it. Type on its console, as root:\n\n${script}`,
     next: `What was typed is lost when the router boots again; the script is nodes/${router.name}/node.sh in the lab's directory.`,
   });
+}
+
+/** Its NAT adapter comes with the clone; while a machine runs, none can be added. */
+function clonedWithoutLogin(router: string, clone: string): LabError {
+  return new LabError('up-failed', [
+    {
+      where: router,
+      message: `${clone} was cloned before the lab had "ssh", and has no port forwarded to its sshd`,
+      next: 'Run `subflow recreate`: it is cloned anew.',
+    },
+  ]);
 }
 
 async function clonedFrom(

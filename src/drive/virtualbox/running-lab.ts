@@ -51,8 +51,8 @@ function unreachable(name: string): LabError {
   return new LabError('command-failed', [
     {
       where: name,
-      message: 'is a VM of yours, which subflow has no credentials for',
-      next: 'Log in on its console.',
+      message: 'is a VM of yours, to which Vagrant knows no way',
+      next: 'Log in on its console, or by SSH as the topology says.',
     },
   ]);
 }
