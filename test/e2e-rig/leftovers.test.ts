@@ -146,11 +146,11 @@ describe('machines in the real VirtualBox', () => {
     const dir = join(labs, 'destroyed');
     mkdirSync(dir);
 
-    await endLab(dir, context.signal);
+    await endLab(dir, context);
     expect(registered()).toEqual(before);
     vagrant.stdin.end();
     await once(vagrant, 'exit');
-    await endLab(dir, context.signal);
+    await endLab(dir, context);
     expect(registered()).toEqual(before.filter((name) => name !== clone));
     expect(existsSync(join(rig.dir, 'machines', clone))).toBe(false);
   });

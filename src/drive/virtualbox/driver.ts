@@ -26,7 +26,7 @@ export const virtualboxDriver: Driver = {
     try {
       return labHandle(plan, dir, await bringUp(plan, dir, context));
     } catch (error) {
-      await endLab(dir, new AbortController().signal);
+      await endLab(dir, { ...context, signal: new AbortController().signal });
       throw await reasonOf(error, plan, context);
     }
   },
@@ -42,7 +42,7 @@ export const virtualboxDriver: Driver = {
     throw differs(others);
   },
 
-  destroy: (dir, { signal }) => endLab(dir, signal),
+  destroy: endLab,
 
   status: statusOf,
 
@@ -54,7 +54,7 @@ async function bringUp(plan: Plan, dir: string, context: Context): Promise<Runni
   const { signal, emit } = context;
   if (readState(dir)?.complete === false) {
     emit({ type: 'step', step: 'up', detail: 'removing what an interrupted one left' });
-    await endLab(dir, signal);
+    await endLab(dir, context);
   }
   const state = { schemaVersion: 1, labId: labId(plan.name, dir) } as const;
   await writeState(dir, { ...state, complete: false });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError } from '../../errors.js';
+import type { Context } from '../driver.js';
 import { findProgram } from '../find-program.js';
 import { providersIn } from '../state-dir.js';
 import { waitFor } from '../wait.js';
@@ -16,11 +17,19 @@ import { whenUnlocked } from './when-unlocked.js';
  * Ends the directory's machines: Vagrant's way where it still can, then what is left of them. The
  * golden image is nobody's lab and stays; a clone that a killed Vagrant had not named yet does not.
  */
-export async function endLab(dir: string, signal: AbortSignal): Promise<void> {
+export async function endLab(dir: string, { signal, emit }: Context): Promise<void> {
   if (!mayHaveMachines(dir)) return;
-  await endOrphanedVagrants(dir);
-  await vagrantDestroy(dir, signal);
-  for (const vm of await labVms(dir, 'vms', signal)) await remove(vm, dir, signal);
+  const tell = (detail: string) => {
+    emit({ type: 'step', step: 'destroy', detail });
+  };
+  await endOrphanedVagrants(dir, () =>
+    tell('waiting for a Vagrant to clean up that was left alone'),
+  );
+  await vagrantDestroy(dir, signal, tell);
+  for (const vm of await labVms(dir, 'vms', signal)) {
+    tell(`removing ${vm.name}`);
+    await remove(vm, dir, signal);
+  }
   await rm(join(dir, '.vagrant'), { recursive: true, force: true });
   removeNotes(dir);
   await removeState(dir);
@@ -38,10 +47,16 @@ function mayHaveMachines(dir: string): boolean {
 const patienceMs = 15 * 60_000;
 
 /** Tells Vagrant's own index too that they are gone. */
-async function vagrantDestroy(dir: string, signal: AbortSignal): Promise<void> {
+async function vagrantDestroy(
+  dir: string,
+  signal: AbortSignal,
+  tell: (detail: string) => void,
+): Promise<void> {
   if (!existsSync(join(dir, 'Vagrantfile')) || !existsSync(join(dir, '.vagrant'))) return;
+  tell('removing its machines');
+  const onWait = () => tell('waiting for another Vagrant to let go of its machines');
   // Files may be edited or lost: the machines are ended all the same.
-  const options = { dir, signal, timeoutMs: patienceMs };
+  const options = { dir, signal, timeoutMs: patienceMs, onWait };
   await whenUnlocked(['destroy', '--force'], options).catch(unlessLabError);
 }
 

@@ -31,9 +31,10 @@ export function noteVagrant(dir: string, pid: number): () => void {
   };
 }
 
-/** Ends the Vagrants whose subflow was killed, as Ctrl-C would have. */
-export async function endOrphanedVagrants(dir: string): Promise<void> {
+/** Ends the Vagrants whose subflow was killed, as Ctrl-C would have; `onWait` is told where one still runs. */
+export async function endOrphanedVagrants(dir: string, onWait?: () => void): Promise<void> {
   const orphans = notesIn(dir).filter(({ subflow }) => !isRunning(subflow));
+  if (orphans.some(({ vagrant }) => isRunning(vagrant))) onWait?.();
   await Promise.all(
     orphans.map(async ({ file, vagrant }) => {
       const hasEnded = () => !isRunning(vagrant);

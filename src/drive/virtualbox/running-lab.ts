@@ -34,7 +34,7 @@ export async function runningVms(
     },
     async end() {
       await disconnect();
-      await endLab(dir, new AbortController().signal);
+      await endLab(dir, { signal: new AbortController().signal, emit: () => undefined });
     },
   };
 }

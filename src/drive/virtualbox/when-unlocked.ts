@@ -3,6 +3,13 @@ import { isLocked } from './is-locked.js';
 import type { VagrantMessage } from './machine-readable.js';
 import { vagrant, type VagrantOptions } from './vagrant.js';
 
+interface Patience {
+  /** Longest time in ms. */
+  readonly timeoutMs: number;
+  /** Told once, where another one is waited for. */
+  readonly onWait?: () => void;
+}
+
 /**
  * Runs Vagrant, again and again while another one holds one of the machines: a user's, or another
  * subflow's that only asks.
@@ -11,17 +18,20 @@ import { vagrant, type VagrantOptions } from './vagrant.js';
  */
 export async function whenUnlocked(
   args: readonly string[],
-  { timeoutMs, ...options }: VagrantOptions & { readonly timeoutMs: number },
+  { timeoutMs, onWait, ...options }: VagrantOptions & Patience,
 ): Promise<VagrantMessage[]> {
   const { signal } = options;
   let messages: VagrantMessage[] = [];
+  let waits = false;
   const answers = async () => {
     try {
       messages = await vagrant(args, options);
       return true;
     } catch (error) {
-      if (isLocked(error)) return false;
-      throw error;
+      if (!isLocked(error)) throw error;
+      if (!waits) onWait?.();
+      waits = true;
+      return false;
     }
   };
   await waitFor('another Vagrant to let go of the machines', answers, {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { identityOf, isRunning } from '../../../../src/drive/process-identity.js';
 import {
   endOrphanedVagrants,
@@ -53,7 +53,9 @@ describe('a Vagrant in the directory of a lab', () => {
     const { pid, exited } = await startVagrantLike(dir);
     noteVagrant(dir, pid);
     await orphan(dir, pid);
-    await endOrphanedVagrants(dir);
+    const onWait = vi.fn();
+    await endOrphanedVagrants(dir, onWait);
+    expect(onWait).toHaveBeenCalledOnce();
     expect(await exited).toEqual([1, null]);
     expect(await readFile(join(dir, 'cleaned'), 'utf8')).toBe('cleaned\n');
     expect(await readdir(notes(dir))).toEqual([]);
@@ -63,7 +65,9 @@ describe('a Vagrant in the directory of a lab', () => {
     const dir = await tempDir();
     const { pid, identity } = await startVagrantLike(dir);
     noteVagrant(dir, pid);
-    await endOrphanedVagrants(dir);
+    const onWait = vi.fn();
+    await endOrphanedVagrants(dir, onWait);
+    expect(onWait).not.toHaveBeenCalled();
     expect(isRunning(identity)).toBe(true);
   });
 
