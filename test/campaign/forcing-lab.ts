@@ -1,19 +1,24 @@
 import type { ExperimentInput, TopologyInput } from '../../src/model/generated/topology.js';
-import { rigDebian } from '../helpers/rig.js';
-
-/** The client's kernel and the server's, and which method turns the whole of it. */
-export const [client, server] =
-  rigDebian === 12
-    ? ([
-        { node: 'client', method: 'systemtap', image: 'debian-12' },
-        { node: 'server', method: 'bpf', image: 'debian-12-backports' },
-      ] as const)
-    : ([
-        { node: 'client', method: 'bpf', image: 'debian-13' },
-        { node: 'server', method: 'bpf', image: 'debian-13' },
-      ] as const);
 
 type Node = 'client' | 'server';
+
+interface ForcedKernel {
+  readonly node: Node;
+  readonly method: 'systemtap' | 'bpf';
+  readonly image: string;
+}
+
+/** The client's kernel and the server's, and which method turns the whole of it, by the rig's Debian. */
+export const kernels: Readonly<Record<12 | 13, readonly [ForcedKernel, ForcedKernel]>> = {
+  12: [
+    { node: 'client', method: 'systemtap', image: 'debian-12' },
+    { node: 'server', method: 'bpf', image: 'debian-12-backports' },
+  ],
+  13: [
+    { node: 'client', method: 'bpf', image: 'debian-13' },
+    { node: 'server', method: 'bpf', image: 'debian-13' },
+  ],
+};
 
 /** One run of an experiment, with the kernels' methods on or off. */
 export interface Run {
@@ -24,7 +29,6 @@ export interface Run {
   readonly expects: { readonly packets: 'mptcp' | 'tcp'; readonly handshake?: string };
 }
 
-const kernel = { client: client.method, server: server.method };
 const mptcpize = { client: 'mptcpize', server: 'mptcpize' } as const;
 const ends = { client: 'client', server: 'server' };
 const carry = (name: string) => ({
@@ -32,17 +36,7 @@ const carry = (name: string) => ({
   server: [`/usr/local/bin/${name}`, 'listen', '{port}'] as [string, ...string[]],
 });
 
-const experiments: ExperimentInput[] = [
-  { name: 'ncat', kind: 'single-subflow', ...ends, forcing: kernel },
-  { name: 'iperf', kind: 'multi-subflow', ...ends, forcing: kernel },
-  {
-    ...{ name: 'static', kind: 'single-subflow', ...ends, forcing: kernel },
-    programs: carry('carry-static'),
-  },
-  {
-    ...{ name: 'back', kind: 'single-subflow', client: 'server', server: 'client' },
-    forcing: { client: server.method, server: client.method },
-  },
+const byMptcpizeOnly: ExperimentInput[] = [
   { name: 'mptcpize-ncat', kind: 'single-subflow', ...ends, forcing: mptcpize },
   { name: 'mptcpize-iperf', kind: 'multi-subflow', ...ends, forcing: mptcpize },
   {
@@ -56,7 +50,10 @@ const experiments: ExperimentInput[] = [
 ];
 
 /** Two hosts on two wires. */
-export function forcingLab(): TopologyInput {
+export function forcingLab(debian: 12 | 13): TopologyInput {
+  const [client, server] = kernels[debian];
+  const forcing = { client: client.method, server: server.method };
+  const back = { client: server.method, server: client.method };
   const wire = { impairment: { rateMbit: 20 } };
   const interfaces = [{ segment: 'pathA' }, { segment: 'pathB' }];
   return {
@@ -66,7 +63,16 @@ export function forcingLab(): TopologyInput {
       client: { image: client.image, interfaces },
       server: { image: server.image, interfaces },
     },
-    experiments,
+    experiments: [
+      { name: 'ncat', kind: 'single-subflow', ...ends, forcing },
+      { name: 'iperf', kind: 'multi-subflow', ...ends, forcing },
+      {
+        ...{ name: 'static', kind: 'single-subflow', ...ends, forcing },
+        programs: carry('carry-static'),
+      },
+      { name: 'back', kind: 'single-subflow', client: 'server', server: 'client', forcing: back },
+      ...byMptcpizeOnly,
+    ],
   };
 }
 

@@ -10,7 +10,7 @@ import { labFor, type Lab } from '../../src/lab.js';
 import type { LabEvent } from '../../src/model/event.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { enterKeptRig, rigDebian } from '../helpers/rig.js';
-import { client, forcingLab, runs, server, type Run } from './forcing-lab.js';
+import { forcingLab, kernels, runs, type Run } from './forcing-lab.js';
 
 // Two images and two guests by software emulation; images that are there already stay.
 const patient = { timeout: 120 * 60_000 };
@@ -18,7 +18,7 @@ const patient = { timeout: 120 * 60_000 };
 const results = fileURLToPath(
   new URL(`../../docs/measured/forcing-debian-${rigDebian}.json`, import.meta.url),
 );
-const kernels = [client, server];
+const nodes = kernels[rigDebian];
 const source = fileURLToPath(new URL('../e2e/programs/carry.c', import.meta.url));
 
 let dir: string;
@@ -31,7 +31,7 @@ beforeAll(() => {
   enterKeptRig('forcing');
   process.env['SUBFLOW_BOX'] = process.env['SUBFLOW_RIG_BOX'];
   dir = realpathSync(mkdtempSync(join(tmpdir(), 'forcing-')));
-  lab = labFor(forcingLab(), 'virtualbox');
+  lab = labFor(forcingLab(rigDebian), 'virtualbox');
 }, 600_000);
 
 afterAll(async () => {
@@ -40,7 +40,7 @@ afterAll(async () => {
 }, 600_000);
 
 describe('forcing by the kernel, on real guests', () => {
-  it.each(kernels)('is prepared in an image, for the $node', patient, async (it) => {
+  it.each(nodes)('is prepared in an image, for the $node', patient, async (it) => {
     const started = performance.now();
     await lab.write(join(dir, 'lab'));
     // What `subflow image build` runs, for one node's image.
@@ -57,7 +57,7 @@ describe('forcing by the kernel, on real guests', () => {
     };
     up = await lab.up({ dir: join(dir, 'lab'), allow: plainTcp, onEvent });
     measured['secondsToBoot'] = Math.round((performance.now() - started) / 1000);
-    for (const { node, method } of kernels) {
+    for (const { node, method } of nodes) {
       measured[`${node}.kernel`] = `${await said(up.node(node), 'uname -r')}, ${method}`;
     }
   });
@@ -69,12 +69,12 @@ describe('forcing by the kernel, on real guests', () => {
     ] as const) {
       const file = join(dir, name);
       execFileSync('cc', [...flags, '-o', file, source]);
-      for (const { node } of kernels) await copy(file, up.node(node));
+      for (const { node } of nodes) await copy(file, up.node(node));
     }
   });
 
   it.each(runs)('$name: $because', patient, async (run) => {
-    for (const { node, method } of kernels) {
+    for (const { node, method } of nodes) {
       const word = run.on.includes(node) ? 'start' : 'stop';
       await up.node(node).exec(['systemctl', word, `subflow-${method}.service`]);
     }
@@ -85,7 +85,7 @@ describe('forcing by the kernel, on real guests', () => {
     expect(outcome).toMatchObject(run.expects);
   });
 
-  it.runIf(client.method === 'systemtap')('tells which programs it turned', async () => {
+  it.runIf(nodes[0].method === 'systemtap')('tells which programs it turned', async () => {
     const log = await said(up.node('client'), 'journalctl --no-pager -o cat -u subflow-systemtap');
     for (const program of ['ncat', 'iperf', 'carry-static']) {
       expect(log).toContain(`command ${program} mptcpified`);
@@ -93,11 +93,11 @@ describe('forcing by the kernel, on real guests', () => {
   });
 
   it('is on again after a reboot', patient, async () => {
-    for (const { node } of kernels) {
+    for (const { node } of nodes) {
       execFileSync('vagrant', ['reload', node], { cwd: join(dir, 'lab') });
     }
     up = await lab.attach({ dir: join(dir, 'lab') });
-    for (const { node, method } of kernels) {
+    for (const { node, method } of nodes) {
       measured[`${node}.millisecondsToLoadAtBoot`] = await startedInMs(up.node(node), method);
     }
     const [verdict] = await lab.verify({ dir: join(dir, 'lab'), experiments: ['ncat'] });

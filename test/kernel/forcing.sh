@@ -79,9 +79,18 @@ unload() {
   fi
 }
 
+# How slow the emulation is.
+hundred_programs() {
+  before=$(date +%s%N)
+  # shellcheck disable=SC2034 # it only counts
+  for each in $(seq 100); do /bin/true; done
+  printf 'hundred %s\n' $((($(date +%s%N) - before) / 1000000))
+}
+
 plain without
 run 'mptcpize ncat' 4321 "mptcpize run $ncat_server" "mptcpize run $ncat_client"
 run 'mptcpize static' 4322 "mptcpize run $static_server" "mptcpize run $static_client"
+hundred_programs
 load
 plain "$method"
 unload

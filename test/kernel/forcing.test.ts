@@ -13,6 +13,8 @@ import { forcingLab } from '../campaign/forcing-lab.js';
 interface Told {
   readonly kernel: string;
   readonly loadedMs: number;
+  /** How long a hundred small programs took to start, in the guest and on this machine. */
+  readonly hundredProgramsMs: { readonly guest: number; readonly host: number };
   readonly runs: Readonly<Record<string, Protocol>>;
 }
 
@@ -32,7 +34,7 @@ const measured: Record<string, Told> = {};
 let dir: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'subflow-forcing-'));
-  await labFor(forcingLab(), 'virtualbox').write(join(dir, 'lab'));
+  await labFor(forcingLab(12), 'virtualbox').write(join(dir, 'lab'));
   mkdirSync(join(dir, 'programs'));
   for (const [name, flags] of [
     ['carry', []],
@@ -101,6 +103,10 @@ function parse(text: string): Told {
   return {
     kernel: /^kernel (\S+)/m.exec(text)?.[1] ?? '',
     loadedMs: Number(/^loaded (\d+)/m.exec(text)?.[1]),
+    hundredProgramsMs: {
+      guest: Number(/^hundred (\d+)/m.exec(text)?.[1]),
+      host: hundredProgramsMs(),
+    },
     runs: Object.fromEntries(
       runs.map((run) => {
         const [name = '', syn = '', synAck = ''] = run.split(/\r?\n/);
@@ -108,6 +114,13 @@ function parse(text: string): Told {
       }),
     ),
   };
+}
+
+/** What forcing.sh measures in the guest. */
+function hundredProgramsMs(): number {
+  const started = performance.now();
+  execFileSync('sh', ['-c', 'for each in $(seq 100); do /bin/true; done']);
+  return Math.round(performance.now() - started);
 }
 
 function protocolOf(syn: string, synAck: string): Protocol {
