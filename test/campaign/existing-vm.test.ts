@@ -52,6 +52,19 @@ describe("the original experiment through a router that is the user's VM", () =>
     expect(machines('runningvms')).toHaveLength(3);
   });
 
+  it('takes commands on the router too', patient, async () => {
+    const shown = await subflow(
+      'exec',
+      'router',
+      '--dir',
+      dir,
+      '--',
+      'sysctl',
+      'net.ipv4.ip_forward',
+    );
+    expect(succeeded(shown).stdout).toBe('net.ipv4.ip_forward = 1\n');
+  });
+
   it('leaves nothing but the VM and the image', patient, async () => {
     succeeded(await subflow('destroy', '--dir', dir));
     const [edge, ...others] = machines().filter((line) => !golden().includes(line));

@@ -25,7 +25,7 @@ export async function checkNode(
 
 /** Exported for its test. */
 export function interfaceProblems(
-  { name, interfaces }: PlannedNode,
+  { name, interfaces, existingVm }: PlannedNode,
   links: readonly Link[],
 ): Problem[] {
   return interfaces.flatMap(({ device, mac, addresses }) => {
@@ -40,7 +40,10 @@ export function interfaceProblems(
     return wrong.map((message) => ({
       where: `${name}/${device}`,
       message,
-      next: `See what cloud-init says of it: \`vagrant ssh ${name} -c 'cloud-init status --long'\`.`,
+      next:
+        existingVm === null
+          ? `See what cloud-init says of it: \`vagrant ssh ${name} -c 'cloud-init status --long'\`.`
+          : `See what in your VM changes what nodes/${name}/node.sh sets.`,
     }));
   });
 }

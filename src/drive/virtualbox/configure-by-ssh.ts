@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { NodeSSH } from 'node-ssh';
+import { access, constants } from 'node:fs/promises';
 import { LabError } from '../../errors.js';
 import { waitFor } from '../wait.js';
+import { connect, type Connection } from './connection.js';
+import { execRemote } from './remote-exec.js';
 import type { SshTarget } from './ssh-config.js';
 
 /** Longest time in ms for a VM of the user's to boot. */
@@ -19,41 +20,42 @@ export async function configureBySsh(
   script: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const privateKey = await readFile(target.identityFile, 'utf8').catch((error: unknown) => {
+  await access(target.identityFile, constants.R_OK).catch((error: unknown) => {
     throw failed(node, `its key cannot be read: ${String(error)}`);
   });
-  const ssh = await loggedIn(node, target, privateKey, signal);
+  const connection = await loggedIn(node, target, signal);
   try {
-    const shell = target.user === 'root' ? 'sh -s' : 'sudo -n sh -s';
-    const { code, stdout, stderr } = await ssh.execCommand(shell, { stdin: script });
-    if (code !== 0)
-      throw failed(node, `node.sh ended with ${code ?? 'a signal'}: ${stderr || stdout}`);
+    const options = { input: script, check: false, signal };
+    const said = await execRemote(() => Promise.resolve(connection), ['sh', '-s'], options);
+    const { exitCode, stdout, stderr } = said;
+    if (exitCode !== 0) throw failed(node, `node.sh ended with ${exitCode}: ${stderr || stdout}`);
   } finally {
-    ssh.dispose();
+    connection.close();
   }
 }
 
-async function loggedIn(
-  node: string,
-  { host, port, user }: SshTarget,
-  privateKey: string,
-  signal: AbortSignal,
-): Promise<NodeSSH> {
-  // Ten times as much code as the rest of the driver.
-  const ssh = new (await import('node-ssh')).NodeSSH();
+async function loggedIn(node: string, target: SshTarget, signal: AbortSignal): Promise<Connection> {
+  let connection: Connection | null = null;
   const answers = async () => {
-    try {
-      await ssh.connect({ host, port, username: user, privateKey, readyTimeout: 20_000 });
-      return true;
-    } catch (error) {
-      const isRefused = (error as { level?: string }).level === 'client-authentication';
-      if (isRefused) throw failed(node, `its sshd refuses ${user}: ${String(error)}`);
-      return false;
-    }
+    connection = await connect(node, target, signal).catch((error: unknown) => {
+      if (isBooting(error)) return null;
+      throw refused(node, target, error);
+    });
+    return connection !== null;
   };
   const patience = { timeoutMs: bootTimeoutMs, intervalMs: 2000, signal };
   await waitFor(`${node} to answer by SSH`, answers, patience);
-  return ssh;
+  return connection as unknown as Connection;
+}
+
+/** Until the guest answers, the port is VirtualBox's: connections are cut, or nobody speaks. */
+function isBooting(error: unknown): boolean {
+  const { level } = Object((error as Error).cause) as { level?: string };
+  return level !== undefined && level !== 'client-authentication';
+}
+
+function refused(node: string, { user }: SshTarget, error: unknown): LabError {
+  return failed(node, `it refuses ${user}: ${String((error as Error).cause ?? error)}`);
 }
 
 function failed(node: string, message: string): LabError {

@@ -25,11 +25,20 @@ const readyTimeoutMs = 60_000;
 /** Longest time in ms for one of sshd's ten sessions to become free, see MaxSessions in sshd_config(5). */
 const sessionTimeoutMs = 30_000;
 
-/** Logs in. The key is the one Vagrant made for the machine, which listens on our loopback alone. */
-export async function connect(node: string, target: SshTarget): Promise<Connection> {
+/**
+ * Logs in. The key is made for the machine, by Vagrant or by the user, and the port is our loopback's.
+ *
+ * @throws LabError `command-failed`, its cause an error of ssh2's where it was SSH that failed
+ */
+export async function connect(
+  node: string,
+  target: SshTarget,
+  signal?: AbortSignal,
+): Promise<Connection> {
   // Ten times as much code as the rest of the driver.
   const ssh = new (await import('node-ssh')).NodeSSH();
-  const socket = connectTcp(target.port, target.host);
+  const { host, port } = target;
+  const socket = connectTcp({ host, port, ...(signal ? { signal } : {}) });
   try {
     await ssh.connect({
       sock: socket,

@@ -4,8 +4,9 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Plan, PlannedNode, PlannedSsh } from '../../model/plan.js';
 import { managementOf, natNetwork } from '../../model/management.js';
+import { labId } from '../lab-id.js';
 import type { SshTarget } from './ssh-config.js';
-import type { VmInfo } from './vboxmanage.js';
+import { vmInfo, type VmInfo } from './vboxmanage.js';
 
 const loopback = '127.0.0.1';
 
@@ -17,6 +18,25 @@ export function loginCommand(plan: Plan, router: PlannedNode, clone: string, por
     ...[`--macaddress${adapter}`, mac.replaceAll(':', '').toUpperCase()],
     ...[`--cableconnected${adapter}`, 'on', `--natpf${adapter}`, `ssh,tcp,${loopback},${port},,22`],
   ];
+}
+
+/**
+ * How to log in to the lab's routers that are VMs of the user's, where the topology says so.
+ *
+ * @throws LabError `command-failed` where one is not there
+ */
+export async function loginsOf(
+  plan: Plan,
+  dir: string,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, SshTarget>> {
+  const found = new Map<string, SshTarget>();
+  for (const { name, ssh } of plan.nodes) {
+    const target =
+      ssh && loginOf(await vmInfo(`${labId(plan.name, dir)}-${name}`, signal), ssh, dir);
+    if (target) found.set(name, target);
+  }
+  return found;
 }
 
 /** How to log in to the clone, by the forwarded port that VirtualBox knows; null where there is none. */

@@ -16,7 +16,7 @@ export interface Register {
 
 /** Runs it as root on the login user's terminal. */
 export function terminalCommand({ argv, cwd = '.' }: RemoteProgram): string {
-  return commandOf(['sudo', '-n', 'sh', '-c', enter, 'sh', cwd, ...argv]);
+  return commandOf(['sh', '-c', enter, 'sh', cwd, ...argv]);
 }
 
 /**
@@ -25,18 +25,21 @@ export function terminalCommand({ argv, cwd = '.' }: RemoteProgram): string {
  */
 export function groupCommand({ argv, cwd = '.' }: RemoteProgram, { dir, entry }: Register): string {
   const record = ['sh', '-c', recorded, 'sh', `${dir}/${entry}`, cwd];
-  return commandOf(['sudo', '-n', 'setsid', '--wait', ...record, ...argv]);
+  return commandOf(['setsid', '--wait', ...record, ...argv]);
 }
 
 /** Sends signals to the connection's programs, and ends those left when the connection is lost. */
 export function keeperCommand(dir: string): string {
-  return commandOf(['sudo', '-n', 'sh', '-c', keeper, 'sh', dir]);
+  return commandOf(['sh', '-c', keeper, 'sh', dir]);
 }
 
-/** `exec`, so that the login shell hides neither exit code nor signal. */
+/** As root. `exec`, so that the login shell hides neither exit code nor signal. */
 function commandOf(argv: readonly string[]): string {
-  return `exec ${argv.map(quoteSh).join(' ')}`;
+  return `exec ${['sh', '-c', asRoot, 'sh', ...argv].map(quoteSh).join(' ')}`;
 }
+
+/** Who owns the root directory is root, and may have no sudo. */
+const asRoot = '[ -O / ] || set -- sudo -n "$@"; exec "$@"';
 
 /** $1 a directory, then the program. */
 const enter = 'cd -- "$1" 2>/dev/null || :; shift; exec "$@"';

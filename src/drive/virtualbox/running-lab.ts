@@ -2,6 +2,7 @@ import { LabError, type Problem } from '../../errors.js';
 import type { Plan } from '../../model/plan.js';
 import type { RunningLab } from '../lab-handle.js';
 import { endLab } from './end-lab.js';
+import { loginsOf } from './login.js';
 import { nodeHandle, type VmHandle } from './node-handle.js';
 import { sshTargets } from './ssh-config.js';
 
@@ -11,15 +12,16 @@ export interface RunningVms extends RunningLab {
   disconnect(): Promise<void>;
 }
 
-/** Finds the way to every machine Vagrant made; a router that is an existing VM has none. */
+/** Finds the way to every machine that Vagrant made, and to the user's VMs that the topology has `ssh` for. */
 export async function runningVms(
   plan: Plan,
   dir: string,
   signal: AbortSignal,
 ): Promise<RunningVms> {
   const names = plan.nodes.filter(({ existingVm }) => existingVm === null).map(({ name }) => name);
-  const targets = await sshTargets(names, dir, signal);
-  const nodes = [...targets].map(([name, target]) => nodeHandle(name, target));
+  const made = await sshTargets(names, dir, signal);
+  const targets = [...made, ...(await loginsOf(plan, dir, signal))];
+  const nodes = targets.map(([name, target]) => nodeHandle(name, target));
   const disconnect = async () => {
     await Promise.all(nodes.map((node) => node.disconnect()));
   };
@@ -51,8 +53,8 @@ function unreachable(name: string): LabError {
   return new LabError('command-failed', [
     {
       where: name,
-      message: 'is a VM of yours, to which Vagrant knows no way',
-      next: 'Log in on its console, or by SSH as the topology says.',
+      message: 'is a VM of yours, and the topology does not say how to log in to it',
+      next: 'Log in on its console, or give it "ssh" and run `subflow recreate`.',
     },
   ]);
 }

@@ -26,6 +26,14 @@ test('a program gets its arguments unchanged, whatever they hold', async () => {
   expect(said).toBe(hostile.map((text) => `[${text}]`).join(''));
 });
 
+test('sudo is asked by who is not root', async () => {
+  const [env, dir] = [await loginShell(), await tempDir()];
+  writeFileSync(join(env['PATH']!.split(':')[0]!, 'sudo'), '#!/bin/sh\necho "sudo $1"\n');
+  const command = groupCommand({ argv: ['id', '-u'], cwd: undefined }, { dir, entry: '1' });
+  const said = execFileSync('sh', ['-c', command], { env, encoding: 'utf8' });
+  expect(said).toBe(process.getuid!() === 0 ? '0\n' : 'sudo -n\n');
+});
+
 test('a program does not start where its connection is lost', async () => {
   const [env, dir] = [await loginShell(), await tempDir()];
   const register = { dir: join(dir, 'gone'), entry: '1' };
