@@ -23,10 +23,7 @@ export async function virtualboxLeftovers({ signal }: Context): Promise<FoundLef
   ];
 }
 
-/**
- * Clones that a Vagrant began and will never finish: they bear no lab's name yet, and no lab of a
- * Vagrant that lives can be theirs.
- */
+/** Clones that a killed Vagrant had begun: they bear no lab's name yet, and nobody will finish them. */
 export async function abandonedClones(signal: AbortSignal): Promise<FoundLeftover[]> {
   if (findProgram('VBoxManage') === null) return [];
   const registered = await markedMachines(isUnnamedClone, signal);
