@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { openFile } from '../../drive/open-file.js';
-import { replaceFile } from '../../drive/replace-file.js';
 import { readReport } from '../../report-lab.js';
 import { renderReport } from '../../report/render-report.js';
 import { reportFormats, reportLanguages, type ReportFormat } from '../../report/report-input.js';
@@ -8,6 +7,7 @@ import type { Call, Outcome } from '../call.js';
 import { exitCodes } from '../exit-code.js';
 import { findLab } from '../find-lab.js';
 import { UsageError } from '../usage-error.js';
+import { writeOut } from '../write-out.js';
 
 /** Shows what a lab's latest evidence proves: a page in the lab's directory, other formats on stdout. */
 export async function report(call: Call): Promise<Outcome> {
@@ -22,7 +22,7 @@ export async function report(call: Call): Promise<Outcome> {
   const verdicts = input.runs.map(({ verdicts }) => verdicts.en);
   const document = { lab: lab.plan.name, dir, format, file: out === '-' ? null : out, verdicts };
   if (out === '-') return { exitCode: exitCodes.ok, text, document };
-  await replaceFile(out, text);
+  await writeOut(out, text);
   if (options.open) await show(resolve(out), call);
   return { exitCode: exitCodes.ok, text: `${out}\n`, document };
 }
