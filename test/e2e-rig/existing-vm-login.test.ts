@@ -84,7 +84,7 @@ describe("a router that is a VM of the user's, who says how to log in", () => {
   });
 
   it('says whom it does not let in, and which key is not there', patient, async () => {
-    const refused = expect.stringContaining('it refuses stranger') as string;
+    const refused = expect.stringContaining('cannot log in as stranger') as string;
     await expect(start({ ...ssh, user: 'stranger' })).rejects.toMatchObject({
       code: 'up-failed',
       problems: [{ where: 'router', message: refused }],

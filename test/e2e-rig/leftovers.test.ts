@@ -172,7 +172,7 @@ describe('machines in the real VirtualBox', () => {
     const found = one(await find(), clone);
     expect(found).toMatchObject({ orphaned: true, reason: 'a clone that was never finished' });
     vbox('modifyvm', clone, '--name', 'named');
-    await found!.remove(context.signal);
+    await expect(found!.remove(context.signal)).rejects.toThrow('is called "named" by now');
     expect(registered()).toContain('named');
   });
 

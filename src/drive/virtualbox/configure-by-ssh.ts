@@ -38,8 +38,9 @@ async function loggedIn(node: string, target: SshTarget, signal: AbortSignal): P
   let connection: Connection | null = null;
   const answers = async () => {
     connection = await connect(node, target, signal).catch((error: unknown) => {
+      signal.throwIfAborted();
       if (isBooting(error)) return null;
-      throw refused(node, target, error);
+      throw failed(node, `cannot log in as ${target.user}: ${causeOf(error)}`);
     });
     return connection !== null;
   };
@@ -54,8 +55,8 @@ function isBooting(error: unknown): boolean {
   return level !== undefined && level !== 'client-authentication';
 }
 
-function refused(node: string, { user }: SshTarget, error: unknown): LabError {
-  return failed(node, `it refuses ${user}: ${String((error as Error).cause ?? error)}`);
+function causeOf(error: unknown): string {
+  return String((error as Error).cause ?? error);
 }
 
 function failed(node: string, message: string): LabError {

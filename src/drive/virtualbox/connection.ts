@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { NodeSSH } from 'node-ssh';
 import type { ClientChannel } from 'ssh2';
@@ -35,25 +36,30 @@ export async function connect(
   target: SshTarget,
   signal?: AbortSignal,
 ): Promise<Connection> {
-  // Ten times as much code as the rest of the driver.
-  const ssh = new (await import('node-ssh')).NodeSSH();
-  const { host, port } = target;
-  const socket = connectTcp({ host, port, ...(signal ? { signal } : {}) });
+  let socket: Socket | undefined;
   try {
-    await ssh.connect({
-      sock: socket,
-      username: target.user,
-      privateKeyPath: target.identityFile,
-      readyTimeout: readyTimeoutMs,
-    });
-    return await keptConnection(ssh, socket, node);
+    // Ten times as much code as the rest of the driver.
+    const ssh = new (await import('node-ssh')).NodeSSH();
+    const { host, port, user: username, identityFile } = target;
+    const privateKey = await readFile(identityFile, 'utf8');
+    signal?.throwIfAborted();
+    // Made last: until ssh2 has it, nobody hears of its errors.
+    socket = connectTcp({ host, port, ...(signal ? { signal } : {}) });
+    const readyTimeout = readyTimeoutMs;
+    await ssh.connect({ sock: socket, username, privateKey, readyTimeout });
+    return await keptConnection(ssh, socket, node, target);
   } catch (error) {
-    socket.destroy();
-    throw unreachable(node, error);
+    socket?.destroy();
+    throw unreachable(node, target, error);
   }
 }
 
-async function keptConnection(ssh: NodeSSH, socket: Socket, node: string): Promise<Connection> {
+async function keptConnection(
+  ssh: NodeSSH,
+  socket: Socket,
+  node: string,
+  target: SshTarget,
+): Promise<Connection> {
   const registerDir = `/run/subflow/${randomUUID()}`;
   const use = usage(socket);
   const keeper = await startKeeper(ssh, registerDir);
@@ -68,7 +74,7 @@ async function keptConnection(ssh: NodeSSH, socket: Socket, node: string): Promi
         return channel;
       } catch (error) {
         use(-1);
-        throw unreachable(node, error);
+        throw unreachable(node, target, error);
       }
     },
     tell(order, entry) {
@@ -89,6 +95,7 @@ async function startKeeper(ssh: NodeSSH, registerDir: string): Promise<ClientCha
   keeper.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await Promise.race([once(keeper, 'data'), once(keeper, 'close')]);
   if (said === 'ready\n') return keeper;
+  if (said === '') throw Object.assign(new Error('connection lost'), { level: 'client-socket' });
   throw new Error(`sudo does not let ${registerDir} be made: ${said.trim()}`);
 }
 
@@ -122,11 +129,11 @@ function openChannel({ connection }: NodeSSH, command: string): Promise<ClientCh
   });
 }
 
-function unreachable(node: string, cause: unknown): LabError {
+function unreachable(node: string, { host, port, user }: SshTarget, cause: unknown): LabError {
   const problem = {
     where: node,
     message: `does not answer by SSH: ${cause instanceof Error ? cause.message : String(cause)}`,
-    next: `See what \`vagrant ssh ${node}\` says in the lab's directory; \`vagrant reload ${node}\` boots it again.`,
+    next: `See whether \`ssh -p ${port} ${user}@${host}\` is answered; if not, boot it again: \`vagrant reload ${node}\`, or on its console.`,
   };
   return new LabError('command-failed', [problem], { cause });
 }

@@ -22,9 +22,7 @@ export async function endLab(dir: string, { signal, emit }: Context): Promise<vo
   const tell = (detail: string) => {
     emit({ type: 'step', step: 'destroy', detail });
   };
-  await endOrphanedVagrants(dir, () =>
-    tell('waiting for a Vagrant to clean up that was left alone'),
-  );
+  await endOrphanedVagrants(dir, () => tell('waiting for an orphaned Vagrant to clean up'));
   await vagrantDestroy(dir, signal, tell);
   for (const vm of await labVms(dir, 'vms', signal)) {
     tell(`removing ${vm.name}`);
@@ -33,7 +31,15 @@ export async function endLab(dir: string, { signal, emit }: Context): Promise<vo
   await rm(join(dir, '.vagrant'), { recursive: true, force: true });
   removeNotes(dir);
   await removeState(dir);
-  for (const clone of await abandonedClones(signal)) await clone.remove(signal);
+  await removeAbandonedClones(signal, tell).catch(unlessLabError);
+}
+
+/** What cannot be removed is another lab's as much as this one's: `subflow leftovers` tells of it. */
+async function removeAbandonedClones(signal: AbortSignal, tell: (detail: string) => void) {
+  for (const clone of await abandonedClones(signal)) {
+    tell(`removing ${clone.name}: ${clone.reason}`);
+    await clone.remove(signal).catch(unlessLabError);
+  }
 }
 
 /** A directory whose state is another provider's alone has none, and without VirtualBox there are none. */

@@ -34,11 +34,10 @@ export async function withImageLock<T>(dir: string, work: () => Promise<T>): Pro
   }
 }
 
-/** Whether a Vagrant builds or clones the image; null where flock(1) is missing. */
+/** Whether a Vagrant builds or clones the image; null where flock(1) is missing, or the lock. */
 export async function isImageLocked(dir: string, signal: AbortSignal): Promise<boolean | null> {
-  if (findProgram('flock') === null) return null;
   const file = join(dir, 'lock');
-  if (!existsSync(file)) return false;
+  if (findProgram('flock') === null || !existsSync(file)) return null;
   const ask = ['flock', '--nonblock', '--conflict-exit-code', `${taken}`, file, 'true'] as const;
   const answer = await run(ask, { check: false, signal });
   if (answer.exitCode === taken) return true;

@@ -16,9 +16,13 @@ export interface World {
   recordedIds(dir: string, machine: string): readonly string[];
   /** Whether the lab in the directory has that node as a clone of a VM of the user's. */
   hasExistingVm(dir: string, node: string): boolean;
+  /** Whether any Vagrant environment has the machine on record. */
+  isRecorded(uuid: string): boolean;
   /** Whether a Vagrant builds or clones the image there since before the machines were listed; null where that cannot be told. */
   isInUse(image: string): boolean | null;
   readonly nowMs: number;
+  /** How long Vagrant may take from a clone to its name, in ms, where its image is in use or that cannot be told. */
+  readonly clonePatienceMs: number;
 }
 
 export interface Standing {
@@ -27,9 +31,6 @@ export interface Standing {
   readonly orphaned: boolean;
   readonly reason: string;
 }
-
-/** How long Vagrant may take from a clone to its name, where others clone the image too; it takes seconds. */
-const cloneTakesMs = 10 * 60_000;
 
 /** Whose a machine is and whether anybody still wants it; null where it is not ours. Pure. */
 export function judgeMachine(machine: MarkedMachine, world: World): Standing | null {
@@ -76,13 +77,17 @@ function goldenStanding({ uuid, mark, clones }: MarkedMachine, world: World): St
   return of(false, `an image, ${needed}`);
 }
 
-function cloneStanding(begunMs: number, { mark }: MarkedMachine, world: World): Standing {
-  const inUse = world.isInUse((mark as { image: string }).image);
-  const abandoned = inUse === false || world.nowMs - begunMs > cloneTakesMs;
-  return {
+function cloneStanding(begunMs: number, { uuid, mark }: MarkedMachine, world: World): Standing {
+  const of = (orphaned: boolean, reason: string): Standing => ({
     kind: 'machine',
     labDir: null,
-    orphaned: abandoned,
-    reason: abandoned ? 'a clone that was never finished' : 'a clone that is being made',
-  };
+    orphaned,
+    reason,
+  });
+  if (world.isRecorded(uuid)) return of(false, 'a clone that its lab knows, not named yet');
+  const inUse = world.isInUse((mark as { image: string }).image);
+  const isAbandoned = inUse === false || world.nowMs - begunMs > world.clonePatienceMs;
+  return isAbandoned
+    ? of(true, 'a clone that was never finished')
+    : of(false, 'a clone that is being made');
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { LabError } from '../../errors.js';
 import { loadPlan } from '../load-plan.js';
 import type { Context } from '../driver.js';
 import type { FoundLeftover } from '../leftover.js';
@@ -9,35 +10,46 @@ import { judgeMachine, type MarkedMachine, type Standing, type World } from './j
 import { cloneBegun, isUnnamedClone } from './mark.js';
 import { markedMachines } from './marked-machines.js';
 import { removeMachine } from './remove-machine.js';
-import { recordedIds } from './vagrant-record.js';
+import { recordedAnywhere, recordedIds } from './vagrant-record.js';
 import { vmInfo } from './vboxmanage.js';
 import { unregisteredMachines } from './unregistered-machines.js';
+
+/** Which machines are looked for, and how long a clone's Vagrant is waited for that nobody can tell of. */
+interface Sought extends Pick<World, 'clonePatienceMs'> {
+  readonly isWanted: (name: string) => boolean;
+}
+
+const all: Sought = { isWanted: () => true, clonePatienceMs: 10 * 60_000 };
+const unnamedClones: Sought = { isWanted: isUnnamedClone, clonePatienceMs: Infinity };
 
 /** Everything of VirtualBox's and Vagrant's on this host that bears a lab's mark. */
 export async function virtualboxLeftovers({ signal }: Context): Promise<FoundLeftover[]> {
   if (findProgram('VBoxManage') === null) return [];
-  const registered = await markedMachines(() => true, signal);
-  return [
-    ...(await machineLeftovers(() => true, registered, signal)),
-    ...imageLeftovers(registered),
-  ];
+  const registered = await markedMachines(all.isWanted, signal);
+  return [...(await machineLeftovers(all, registered, signal)), ...imageLeftovers(registered)];
 }
 
-/** Clones that a killed Vagrant had begun: they bear no lab's name yet, and nobody will finish them. */
+/** Clones that a killed Vagrant had begun, and nobody will finish: they bear no lab's name yet. */
 export async function abandonedClones(signal: AbortSignal): Promise<FoundLeftover[]> {
   if (findProgram('VBoxManage') === null) return [];
-  const registered = await markedMachines(isUnnamedClone, signal);
-  const found = await machineLeftovers(isUnnamedClone, registered, signal);
-  return found.filter(({ orphaned }) => orphaned);
+  const registered = await markedMachines(unnamedClones.isWanted, signal);
+  const found = await machineLeftovers(unnamedClones, registered, signal);
+  return found.filter(({ orphaned, details: [state = ''] }) => orphaned && !isOn(state));
+}
+
+/** As VirtualBox calls it: what was started, somebody wants. */
+function isOn(state: string): boolean {
+  return ['running', 'paused', 'saved', 'starting'].includes(state);
 }
 
 async function machineLeftovers(
-  isWanted: (name: string) => boolean,
+  { isWanted, clonePatienceMs }: Sought,
   registered: readonly MarkedMachine[],
   signal: AbortSignal,
 ): Promise<FoundLeftover[]> {
   const lost = await unregisteredMachines(isWanted, signal);
-  const world = await worldOf([...registered, ...lost.map(({ machine }) => machine)], signal);
+  const judged = [...registered, ...lost.map(({ machine }) => machine)];
+  const world = { ...(await worldOf(judged, signal)), clonePatienceMs };
   const machines = registered.map(async (machine) => {
     const standing = judgeMachine(machine, world);
     return standing === null ? [] : [await leftoverOf(machine, standing, signal)];
@@ -64,19 +76,35 @@ async function leftoverOf(
     details: [info.get('VMState') ?? 'state unknown', ...ports],
     ...standing,
     async remove(abort) {
-      // A clone that was being made has its node's name now.
-      if ((await vmInfo(uuid, abort)).get('name') === name) await removeMachine(uuid, abort);
+      const now = (await vmInfo(uuid, abort)).get('name') ?? name;
+      if (now !== name) throw renamed(name, now);
+      await removeMachine(uuid, abort);
     },
   };
 }
 
-async function worldOf(machines: readonly MarkedMachine[], signal: AbortSignal): Promise<World> {
+/** A clone that was being made has its node's name now. */
+function renamed(name: string, now: string): LabError {
+  return new LabError('command-failed', [
+    {
+      where: name,
+      message: `is called ${JSON.stringify(now)} by now, so somebody works with it`,
+      next: 'Look again: subflow leftovers.',
+    },
+  ]);
+}
+
+async function worldOf(
+  machines: readonly MarkedMachine[],
+  signal: AbortSignal,
+): Promise<Omit<World, 'clonePatienceMs'>> {
   const existing = await existingVms(machines);
   const inUse = await imagesInUse(machines, signal);
   return {
     exists: existsSync,
     recordedIds,
     hasExistingVm: (dir, node) => existing.has(`${dir}\0${node}`),
+    isRecorded: (uuid) => recordedAnywhere().has(uuid),
     isInUse: (image) => inUse.get(image) ?? null,
     nowMs: Date.now(),
   };

@@ -21,7 +21,8 @@ export function loginCommand(plan: Plan, router: PlannedNode, clone: string, por
 }
 
 /**
- * How to log in to the lab's routers that are VMs of the user's, where the topology says so.
+ * How to log in to the lab's routers that are VMs of the user's, where the topology says so and they were
+ * cloned with a way in.
  *
  * @throws LabError `command-failed` where one is not there
  */

@@ -53,8 +53,8 @@ function unreachable(name: string): LabError {
   return new LabError('command-failed', [
     {
       where: name,
-      message: 'is a VM of yours, and the topology does not say how to log in to it',
-      next: 'Log in on its console, or give it "ssh" and run `subflow recreate`.',
+      message: 'is a VM of yours, and subflow has no way to log in to it',
+      next: 'Log in on its console; with "ssh" in the topology `subflow recreate` clones it with a way in.',
     },
   ]);
 }

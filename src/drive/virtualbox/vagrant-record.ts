@@ -15,6 +15,15 @@ export function recordedIds(dir: string, machine: string, env = process.env): st
   });
 }
 
+/** The ids of all machines that Vagrant has on record, of whatever Vagrantfile. */
+export function recordedAnywhere(env = process.env): Set<string> {
+  const ids = indexEntries(vagrantHome(env)).flatMap(({ name = '', local_data_path: data }) => {
+    const file = data && join(data, 'machines', name, 'virtualbox', 'id');
+    return file ? (textOf(file)?.trim() ?? []) : [];
+  });
+  return new Set(ids);
+}
+
 /** `.vagrant`, or where VAGRANT_DOTFILE_PATH had it put; Vagrant's index of all machines knows. */
 function dataDirectories(dir: string, machine: string, env: NodeJS.ProcessEnv): string[] {
   const chosen = env['VAGRANT_DOTFILE_PATH'];

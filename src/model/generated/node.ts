@@ -72,7 +72,7 @@ export interface NodeInput {
   };
 }
 /**
- * How to log in to a router that is an existing VM, so that `up` configures it. It gets a NAT adapter behind the lab's (the fourth, where the lab has up to three), which its system must configure by DHCP.
+ * How to log in to a router that is an existing VM, so that `up` configures it. It gets a NAT adapter behind the lab's (the fourth, where the lab has up to three), which its system must configure by DHCP. Its interfaces are checked by `ip -json` (iproute2), and commands run on it by `setsid --wait` (util-linux).
  */
 export interface SshInput {
   /**

@@ -12,12 +12,16 @@ const world: World = {
   exists: () => true,
   recordedIds: () => [],
   hasExistingVm: () => false,
+  isRecorded: () => false,
   isInUse: () => true,
   nowMs,
+  clonePatienceMs: 600_000,
 };
 const knowing: World = { ...world, recordedIds: () => [uuid] };
 const empty: World = { ...world, exists: () => false };
 const unused: World = { ...world, isInUse: () => false };
+const recorded: World = { ...unused, isRecorded: () => true };
+const patient: World = { ...world, clonePatienceMs: Infinity };
 const untold: World = { ...world, isInUse: () => null };
 
 const ofNode = { directory, node: 'client', image };
@@ -44,6 +48,8 @@ describe('a machine with a mark', () => {
     ['a clone begun just now', clone(nowMs - 5000), world, false],
     ['a clone begun just now of an image that is not in use', clone(nowMs - 5000), unused, true],
     ['a clone begun just now where nobody can tell', clone(nowMs - 5000), untold, false],
+    ['a clone begun an hour ago that some lab knows', clone(nowMs - 3_600_000), recorded, false],
+    ['a clone begun an hour ago, for who has time', clone(nowMs - 3_600_000), patient, false],
   ])('that is %s', (_, machine, seen, orphaned) => {
     expect(judgeMachine(machine, seen)?.orphaned).toBe(orphaned);
   });
