@@ -13,7 +13,12 @@ export class ByteWindow {
 
   /** Bytes from the start of the stream to `position`. */
   get offset(): number {
-    return this.#forgotten + this.position;
+    return this.offsetOf(this.position);
+  }
+
+  /** The same of another position. */
+  offsetOf(position: number): number {
+    return this.#forgotten + position;
   }
 
   has(count: number): boolean {

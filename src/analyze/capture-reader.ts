@@ -18,16 +18,16 @@ export class CaptureReader {
   /** Goes on to the next packet. */
   advance(): void {
     for (;;) {
-      const before = this.window.offset;
+      const before = this.window.position;
       const step = this.reader === null ? this.#recognise() : this.reader.step(this.frame);
       if (step === 'nothing') continue;
       if (step === 'packet') {
         this.packets += 1;
         this.state = 'packet';
       } else if (step !== 'hungry') {
-        this.#end(`${step.damage} at byte ${before}`);
+        this.#end(`${step.damage} at byte ${this.window.offsetOf(before)}`);
       } else if (this.window.ended) {
-        this.#end(this.#cutAt(before));
+        this.#end(this.#cutAt(this.window.offsetOf(before)));
       } else {
         this.window.keep();
         this.state = 'hungry';

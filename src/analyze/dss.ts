@@ -1,6 +1,12 @@
 import { i32, u16, u8 } from './bytes.js';
 
-const bit = { ack: 0x01, wideAck: 0x02, mapping: 0x04, wideSequence: 0x08, fin: 0x10 } as const;
+const enum bit {
+  ack = 0x01,
+  wideAck = 0x02,
+  mapping = 0x04,
+  wideSequence = 0x08,
+  fin = 0x10,
+}
 
 /**
  * The Data Sequence Signal (RFC 8684 section 3.3) that is being looked at: one object for all. Its 32-bit

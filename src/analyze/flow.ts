@@ -67,8 +67,8 @@ export class Flow {
   #isBetween({ source, destination, version }: Packet, side: 0 | 1): boolean {
     const from = this.words[side];
     const to = this.words[side === 0 ? 1 : 0];
-    const count = version === 4 ? 1 : 4;
-    for (let word = 0; word < count; word += 1) {
+    if (source[0] !== from[0] || destination[0] !== to[0]) return false;
+    for (let word = 1; word < 4 && version === 6; word += 1) {
       if (source[word] !== from[word] || destination[word] !== to[word]) return false;
     }
     return true;

@@ -62,7 +62,7 @@ export type MpSignal =
 /** All but DSS, which `Dss` decodes. */
 export type MptcpOption = MpCapable | MpJoin | MpSignal;
 
-export const subtype = { dss: 2 } as const;
+export const dssSubtype = 2;
 
 /** By subtype number, RFC 8684 section 8.2; null where the length fits no form of it. */
 const decoders: readonly ((option: Uint8Array) => MptcpOption | null)[] = [

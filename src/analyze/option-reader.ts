@@ -1,15 +1,20 @@
-import { u8 } from './bytes.js';
+import { i32, u8 } from './bytes.js';
 import { Dss } from './dss.js';
 import {
   decodeMptcpOption,
-  subtype,
+  dssSubtype,
   type MpCapable,
   type MpJoin,
   type MpSignal,
 } from './mptcp-option.js';
 import type { Packet } from './packet.js';
 
-const kind = { end: 0, noOperation: 1, mptcp: 30 } as const;
+const endOfOptions = 0;
+const noOperation = 1;
+const mptcpKind = 30;
+/** Two no-operations and a timestamp's kind and length: what most segments start with (RFC 7323, appendix A). */
+const paddedTimestamp = 0x0101080a;
+const paddedTimestampBytes = 12;
 
 /** The MPTCP options of the packet that is being looked at. */
 export class OptionReader {
@@ -32,21 +37,25 @@ export class OptionReader {
     if (this.signals.length > 0) this.signals.length = 0;
     const { bytes } = packet;
     const end = packet.optionsCapturedEnd;
-    for (let at = packet.optionsStart; at < end;) {
+    let at = packet.optionsStart;
+    if (at + paddedTimestampBytes <= end && i32(bytes, at) === paddedTimestamp) {
+      at += paddedTimestampBytes;
+    }
+    while (at < end) {
       const type = u8(bytes, at);
-      if (type === kind.noOperation) {
+      if (type === noOperation) {
         at += 1;
         continue;
       }
       const length = at + 1 < end ? u8(bytes, at + 1) : 0;
-      if (type === kind.end || length < 2 || at + length > end) return;
-      if (type === kind.mptcp) this.#read(bytes, at, length);
+      if (type === endOfOptions || length < 2 || at + length > end) return;
+      if (type === mptcpKind) this.#read(bytes, at, length);
       at += length;
     }
   }
 
   #read(bytes: Uint8Array, at: number, length: number): void {
-    if (length > 2 && u8(bytes, at + 2) >> 4 === subtype.dss) {
+    if (length > 2 && u8(bytes, at + 2) >> 4 === dssSubtype) {
       if (this.dss.decode(bytes, at, length)) this.hasDss = true;
       else this.malformed += 1;
       return;

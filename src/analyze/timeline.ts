@@ -34,7 +34,7 @@ export class Timeline {
     this.#timeNs = packet.timeNs;
     this.#offset = direction.offset;
     this.#byteCount = direction.newBytes;
-    this.#isLatestKept = this.#segments % this.#stride === 0;
+    this.#isLatestKept = (this.#segments & (this.#stride - 1)) === 0;
     this.#segments += 1;
     if (this.#isLatestKept) this.#keep();
   }
