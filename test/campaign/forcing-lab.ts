@@ -36,7 +36,7 @@ const carry = (name: string) => ({
   server: [`/usr/local/bin/${name}`, 'listen', '{port}'] as [string, ...string[]],
 });
 
-const byMptcpizeOnly: ExperimentInput[] = [
+const mptcpizeExperiments: ExperimentInput[] = [
   { name: 'mptcpize-ncat', kind: 'single-subflow', ...ends, forcing: mptcpize },
   { name: 'mptcpize-iperf', kind: 'multi-subflow', ...ends, forcing: mptcpize },
   {
@@ -71,7 +71,7 @@ export function forcingLab(debian: 12 | 13): TopologyInput {
         programs: carry('carry-static'),
       },
       { name: 'back', kind: 'single-subflow', client: 'server', server: 'client', forcing: back },
-      ...byMptcpizeOnly,
+      ...mptcpizeExperiments,
     ],
   };
 }

@@ -7,7 +7,7 @@ import { labId } from '../lab-id.js';
 import { cloneCommands } from './clone-commands.js';
 import { configureBySsh } from './configure-by-ssh.js';
 import { freePort, loginCommand, loginOf } from './login.js';
-import { listVms, vboxmanage, vmInfo, type Vm } from './vboxmanage.js';
+import { isOff, listVms, vboxmanage, vmInfo, type Vm } from './vboxmanage.js';
 
 /**
  * Clones, starts and configures the routers that are VMs of the user's, which stay as they are. Where the
@@ -114,7 +114,7 @@ async function findOriginals(
 
 async function notOff(router: string, { uuid, name }: Vm, signal: AbortSignal) {
   const state = (await vmInfo(uuid, signal)).get('VMState') ?? 'unknown';
-  if (['poweroff', 'aborted'].includes(state)) return null;
+  if (isOff(state)) return null;
   return {
     where: router,
     message: `your VM ${JSON.stringify(name)} is ${state}; only one that is powered off can be cloned`,

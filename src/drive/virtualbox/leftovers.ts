@@ -11,7 +11,7 @@ import { cloneBegun, isUnnamedClone } from './mark.js';
 import { markedMachines } from './marked-machines.js';
 import { removeMachine } from './remove-machine.js';
 import { recordedAnywhere, recordedIds } from './vagrant-record.js';
-import { vmInfo } from './vboxmanage.js';
+import { isOff, vmInfo } from './vboxmanage.js';
 import { unregisteredMachines } from './unregistered-machines.js';
 
 /** Which machines are looked for, and how long a clone's Vagrant is waited for that nobody can tell of. */
@@ -34,12 +34,10 @@ export async function abandonedClones(signal: AbortSignal): Promise<FoundLeftove
   if (findProgram('VBoxManage') === null) return [];
   const registered = await markedMachines(unnamedClones.isWanted, signal);
   const found = await machineLeftovers(unnamedClones, registered, signal);
-  return found.filter(({ orphaned, details: [state = ''] }) => orphaned && !isOn(state));
-}
-
-/** As VirtualBox calls it: what was started, somebody wants. */
-function isOn(state: string): boolean {
-  return ['running', 'paused', 'saved', 'starting'].includes(state);
+  // What was started, somebody wants.
+  const isUnused = ({ kind, details: [state] }: FoundLeftover) =>
+    kind === 'directory' || isOff(state);
+  return found.filter((clone) => clone.orphaned && isUnused(clone));
 }
 
 async function machineLeftovers(

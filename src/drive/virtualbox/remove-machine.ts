@@ -1,4 +1,4 @@
-import { vboxmanage, vmInfo } from './vboxmanage.js';
+import { isOff, vboxmanage, vmInfo } from './vboxmanage.js';
 
 /**
  * Ends a machine and deletes it with its disks, which it must share with no linked clone: VirtualBox
@@ -9,7 +9,7 @@ import { vboxmanage, vmInfo } from './vboxmanage.js';
 export async function removeMachine(uuid: string, signal: AbortSignal): Promise<void> {
   const state = (await vmInfo(uuid, signal)).get('VMState');
   if (state === 'saved') await vboxmanage(['discardstate', uuid], signal);
-  else if (state !== 'poweroff' && state !== 'aborted') {
+  else if (!isOff(state)) {
     await vboxmanage(['controlvm', uuid, 'poweroff'], signal);
   }
   await vboxmanage(['unregistervm', uuid, '--delete'], signal);

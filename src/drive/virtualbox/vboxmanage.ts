@@ -57,6 +57,11 @@ export async function vmInfo(vm: string, signal?: AbortSignal): Promise<VmInfo> 
   return parseVmInfo(await vboxmanage(['showvminfo', vm, '--machinereadable'], signal));
 }
 
+/** Whether a machine in that `VMState` neither runs nor has a state saved. */
+export function isOff(state: string | undefined): boolean {
+  return state === 'poweroff' || state === 'aborted';
+}
+
 /** Lines of `"NAME" {UUID}`. A machine VirtualBox cannot read is `<inaccessible>`, without quotes. */
 export function parseVms(text: string): Vm[] {
   return text.split(/\r?\n/).flatMap((line) => {
