@@ -6,16 +6,19 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../../src/drive/wait.js';
-import type { Verdict } from '../../src/model/verdict.js';
-import { cliPath, resultOf, startCli, type CliResult } from '../helpers/cli.js';
+import { cliPath, resultOf, startCli } from '../helpers/cli.js';
 import { enterOwnRig, rigDebian, type OwnRig } from '../helpers/rig.js';
 import {
   bootedAtLast,
   golden,
   killedWhen,
   machines,
+  passes,
+  recreatedAtLast,
   startGroup,
+  succeeded,
   timed,
+  verdictsOf,
   writeOriginal,
   type Timings,
 } from '../helpers/rig-lab.js';
@@ -35,11 +38,7 @@ const outcomes: Record<string, string> = {};
 const subflow = (...args: string[]) => resultOf(startCli(home, args));
 const recreated = async (what: string) => {
   const result = await timed(timings, what, () =>
-    bootedAtLast(what, async () => {
-      const it = await subflow('recreate', '--dir', dir, '--json');
-      if (it.stdout.includes('"up-failed"')) throw new Error(it.stderr);
-      return it;
-    }),
+    recreatedAtLast(() => subflow('recreate', '--dir', dir, '--json')),
   );
   return verdictsOf(succeeded(result));
 };
@@ -63,13 +62,13 @@ afterAll(() => {
 
 describe('a lab, timed', () => {
   it('is there for the first time, with its image', patient, async () => {
-    expect(await recreated('first recreate, image built')).toEqual(['pass', 'pass']);
+    expect(await recreated('first recreate, image built')).toEqual(passes);
     outcomes['first recreate'] = 'image built, both experiments pass';
   });
 
   it('is made anew from the image', patient, async () => {
     const before = golden();
-    expect(await recreated('recreate, image there')).toEqual(['pass', 'pass']);
+    expect(await recreated('recreate, image there')).toEqual(passes);
     expect(golden()).toEqual(before);
     succeeded(await subflow('destroy', '--dir', dir));
     outcomes['recreate'] = 'same image, both experiments pass';
@@ -98,7 +97,7 @@ describe('an up that is killed', () => {
     succeeded(await subflow('destroy', '--dir', dir, ...fresh));
     const up = startGroup([process.execPath, cliPath, 'up', '--dir', dir], home);
     await killedWhen(up, moment, isThere);
-    expect(await recreated(`recreate after a kill ${moment}`)).toEqual(['pass', 'pass']);
+    expect(await recreated(`recreate after a kill ${moment}`)).toEqual(passes);
     expect(nodes()).toHaveLength(3);
     expect(golden()).toHaveLength(1);
     expect(await orphans()).toEqual([]);
@@ -180,13 +179,4 @@ async function orphans(): Promise<unknown[]> {
   const said = succeeded(await subflow('leftovers', '--json')).stdout;
   const { leftovers } = JSON.parse(said) as { leftovers: { orphaned: boolean }[] };
   return leftovers.filter(({ orphaned }) => orphaned);
-}
-
-function verdictsOf({ stdout }: CliResult): string[] {
-  return (JSON.parse(stdout) as { verdicts: Verdict[] }).verdicts.map(({ status }) => status);
-}
-
-function succeeded(result: CliResult): CliResult {
-  expect(result.exitCode, result.stderr + result.stdout).toBe(0);
-  return result;
 }

@@ -20,17 +20,20 @@ import { waitFor } from '../../src/drive/wait.js';
 import type { Lab } from '../../src/lab.js';
 import { quoteSh } from '../../src/model/quote-sh.js';
 import type { CaptureAnalysis } from '../../src/model/analysis.js';
-import type { Verdict } from '../../src/model/verdict.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
-import { cliPath, resultOf, startCli, type CliResult } from '../helpers/cli.js';
+import { cliPath, resultOf, startCli } from '../helpers/cli.js';
 import { enterOwnRig, rigDebian, type OwnRig } from '../helpers/rig.js';
 import {
   bootedAtLast,
   golden,
   killedWhen,
   machines,
+  passes,
+  recreatedAtLast,
   startGroup,
+  succeeded,
   timed,
+  verdictsOf,
   writeOriginal,
   type Timings,
 } from '../helpers/rig-lab.js';
@@ -219,11 +222,7 @@ describe('the original lab on three real guests', () => {
       const isNew = () => machines().some((machine) => !names.includes(machine));
       await killedWhen(startGroup(command, home), 'a node is cloned anew', isNew);
       const recreated = await timed(timings, 'subflow recreate', () =>
-        bootedAtLast('recreate', async () => {
-          const result = await subflow('recreate', '--dir', dir, '--json');
-          if (result.stdout.includes('"up-failed"')) throw new Error(result.stderr);
-          return result;
-        }),
+        recreatedAtLast(() => subflow('recreate', '--dir', dir, '--json')),
       );
       expect(verdictsOf(succeeded(recreated))).toEqual(passes);
       expect(await reachesHost(host)).toBe(false);
@@ -284,11 +283,6 @@ const identityCommands = {
 
 type Identity = Record<keyof typeof identityCommands, string>;
 
-const passes = [
-  ['single-subflow', 'pass'],
-  ['multi-subflow', 'pass'],
-];
-
 /** An environment in which Node and the makers of ISO images leave a trace and fail. */
 function withoutTools(home: string): { env: NodeJS.ProcessEnv; used: string } {
   const [bin, used] = [join(home, 'bin'), join(home, 'used')];
@@ -299,14 +293,4 @@ function withoutTools(home: string): { env: NodeJS.ProcessEnv; used: string } {
   }
   const path = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
   return { env: { ...process.env, PATH: path }, used };
-}
-
-function verdictsOf({ stdout }: CliResult): (readonly [string, string])[] {
-  const { verdicts } = JSON.parse(stdout) as { verdicts: Verdict[] };
-  return verdicts.map(({ experiment, status }) => [experiment, status] as const);
-}
-
-function succeeded(result: CliResult): CliResult {
-  expect(result.exitCode, result.stderr + result.stdout).toBe(0);
-  return result;
 }

@@ -40,6 +40,14 @@ function makeNode(golden: string, dir: string, node: string): string {
   return name;
 }
 
+/** As Vagrant makes it, before it has a name of its own. */
+function makeUnnamedClone(random: number): string {
+  const golden = registered().find((name) => name?.startsWith('debian-12-0123456789ab'))!;
+  const name = `temp_clone_${Date.now()}_${random}`;
+  vbox('clonevm', golden, '--register', '--name', name, '--snapshot', 'base', '--options', 'link');
+  return name;
+}
+
 function makeGolden(environment: string): string {
   const name = `${environment.split('/').at(-1)}_default_1700000000000_1`;
   vbox('createvm', '--name', name, '--ostype', 'Debian_64', '--register');
@@ -127,19 +135,7 @@ describe('machines in the real VirtualBox', () => {
 
   it('that a Vagrant was cloning when it was killed go with the next lab destroyed, and not before it ended', async () => {
     const environment = join(process.env['VAGRANT_HOME']!, 'subflow', 'debian-12-0123456789ab');
-    const golden = registered().find((name) => name?.startsWith('debian-12-0123456789ab'))!;
-    const clone = `temp_clone_${Date.now()}_4711`;
-    vbox(
-      'clonevm',
-      golden,
-      '--register',
-      '--name',
-      clone,
-      '--snapshot',
-      'base',
-      '--options',
-      'link',
-    );
+    const clone = makeUnnamedClone(4711);
     const before = registered();
     const vagrant = spawn('flock', ['-s', join(environment, 'lock'), 'sh', '-c', 'echo held; cat']);
     await once(vagrant.stdout, 'data');
@@ -156,19 +152,7 @@ describe('machines in the real VirtualBox', () => {
   });
 
   it('that were given their name meanwhile are not removed as clones without one', async () => {
-    const golden = registered().find((name) => name?.startsWith('debian-12-0123456789ab'))!;
-    const clone = `temp_clone_${Date.now()}_4712`;
-    vbox(
-      'clonevm',
-      golden,
-      '--register',
-      '--name',
-      clone,
-      '--snapshot',
-      'base',
-      '--options',
-      'link',
-    );
+    const clone = makeUnnamedClone(4712);
     const found = one(await find(), clone);
     expect(found).toMatchObject({ orphaned: true, reason: 'a clone that was never finished' });
     vbox('modifyvm', clone, '--name', 'named');

@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { waitFor } from '../../src/drive/wait.js';
+import type { Verdict } from '../../src/model/verdict.js';
 import { mptcpLab } from '../../src/presets/mptcp-lab.js';
+import type { CliResult } from './cli.js';
 import { rigDebian } from './rig.js';
 import { runTool } from './run-tool.js';
 
@@ -69,4 +72,29 @@ export async function killedWhen(child: ChildProcess, what: string, moment: () =
     if (child.exitCode === null) process.kill(-child.pid!, 'SIGKILL');
   }
   await ended;
+}
+
+/** A `recreate --json` whose boots may die, done again once where it did not bring the lab up. */
+export async function recreatedAtLast(recreate: () => Promise<CliResult>): Promise<CliResult> {
+  return bootedAtLast('recreate', async () => {
+    const result = await recreate();
+    if (result.stdout.includes('"up-failed"')) throw new Error(result.stderr);
+    return result;
+  });
+}
+
+/** What verdicts of the original experiment should say. */
+export const passes = [
+  ['single-subflow', 'pass'],
+  ['multi-subflow', 'pass'],
+];
+
+export function verdictsOf({ stdout }: CliResult): (readonly [string, string])[] {
+  const { verdicts } = JSON.parse(stdout) as { verdicts: Verdict[] };
+  return verdicts.map(({ experiment, status }) => [experiment, status] as const);
+}
+
+export function succeeded(result: CliResult): CliResult {
+  expect(result.exitCode, result.stderr + result.stdout).toBe(0);
+  return result;
 }
